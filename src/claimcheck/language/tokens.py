@@ -1,0 +1,35 @@
+"""What spaCy's German tokenizer is taught for news: gender forms stay whole, a missing blank after a full stop splits."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
+
+GENDER_COLON = r":(?!(?:in(?:nen)?|r|n|m|s)(?![{a}]))".format(a=ALPHA_LOWER + ALPHA_UPPER)
+# "ab.Die" and "gut.“Er": the stop, and the quotation mark behind it, are tokens.
+MISSING_BLANK = (
+    rf"(?<=[{ALPHA_LOWER}0-9])[.!?…:](?=[“”«»\"]?[{ALPHA_UPPER}][{ALPHA_LOWER}])",
+    rf"(?<=[.!?…])[“”«»\"](?=[{ALPHA_UPPER}])",
+    rf"(?<=[{ALPHA_LOWER}])[.!?…](?=[„»][{ALPHA_UPPER}])",
+    rf"(?<=[{ALPHA_LOWER}][.!?…])[„»](?=[{ALPHA_UPPER}])",
+)
+# "ca.20", "3.Liga", "„Spiegel“-Bericht": a border without a token of its own.
+NO_WIDTH = (rf"(?<=[{ALPHA_LOWER}]\.)(?=[0-9])", rf"(?<=[“”«»])(?=-[{ALPHA_UPPER}])")
+CLOSING_QUOTE = r"[“”«»](?=-[{u}])".format(u=ALPHA_UPPER)
+
+
+def adapt_tokenizer(nlp: Language) -> None:
+    """Changes the tokenizer of a German pipeline in place; other tokenizers than spaCy's are left alone."""
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer) or not nlp.Defaults.infixes:
+        return
+    infixes = [_without_gender_colon(infix) for infix in cast("list[str]", nlp.Defaults.infixes)]
+    tokenizer.infix_finditer = compile_infix_regex([*NO_WIDTH, *MISSING_BLANK, CLOSING_QUOTE, *infixes]).finditer
+
+
+def _without_gender_colon(infix: str) -> str:
+    return infix.replace("[:<>=]", f"(?:{GENDER_COLON}|[<>=])")
