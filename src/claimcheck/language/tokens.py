@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
-GENDER_COLON = r":(?!(?:in(?:nen)?|r|n|m|s)(?![{a}]))".format(a=ALPHA_LOWER + ALPHA_UPPER)
+GENDER_COLON = r":(?!innen|(?:in|r|n|m|s)(?![{a}]))".format(a=ALPHA_LOWER + ALPHA_UPPER)
+GENDER_SLASH = r"/(?!innen|in(?![{a}]))".format(a=ALPHA_LOWER + ALPHA_UPPER)
 # "ab.Die" and "gut.“Er": the stop, and the quotation mark behind it, are tokens.
 MISSING_BLANK = (
     rf"(?<=[{ALPHA_LOWER}0-9])[.!?…:](?=[“”«»\"]?[{ALPHA_UPPER}][{ALPHA_LOWER}])",
@@ -32,4 +33,4 @@ def adapt_tokenizer(nlp: Language) -> None:
 
 
 def _without_gender_colon(infix: str) -> str:
-    return infix.replace("[:<>=]", f"(?:{GENDER_COLON}|[<>=])")
+    return infix.replace("[:<>=]", f"(?:{GENDER_COLON}|[<>=])").replace(r"\/", GENDER_SLASH)

@@ -1,0 +1,67 @@
+"""Loading the German pipeline: text → spaCy Doc with sentences, tags, features, parse, lemmas, entities."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from claimcheck.errors import ModelMissing
+from claimcheck.language.tokens import adapt_tokenizer
+
+PACKAGED = Path(__file__).with_name("german")
+VARIABLE = "CLAIMCHECK_MODEL"  # names a pipeline for development, where the package has none
+OTHER_BORDERS = ("sentencizer", "senter")
+OTHER_LEMMAS = ("lemmatizer", "trainable_lemmatizer")
+UD_LABELS = {"nsubj", "obj"}
+
+
+def load_language(name: str | None = None) -> Language:
+    """The bare pipeline: tokenizer, sentence borders by rule, tags, features, parse, lemmas, entities.
+
+    ``name`` is the name of an installed spaCy pipeline or its folder, with Universal Dependencies labels; None is
+    claimcheck's own. Every call loads anew; keep what it returns. Raises ModelMissing where there is no such pipeline or
+    its parser has other labels.
+    """
+    wanted = name or _own()
+    if not Path(wanted).is_dir() and not spacy.util.is_package(wanted):
+        raise ModelMissing(wanted, "no folder and no installed package of this name; give one with UD labels to --model")
+    try:
+        nlp = spacy.load(wanted, exclude=[*OTHER_BORDERS, *OTHER_LEMMAS])
+    except (OSError, ValueError) as problem:
+        raise ModelMissing(wanted, f"cannot be loaded: {problem}") from problem
+    return complete(nlp, wanted)
+
+
+def blank_language() -> Language:
+    """Tokenizer and sentence borders only: no model, quick; for what needs no parse."""
+    nlp = spacy.blank("de")
+    adapt_tokenizer(nlp)
+    nlp.add_pipe("claimcheck_sentences")
+    return nlp
+
+
+def complete(nlp: Language, name: str = "") -> Language:
+    """The same pipeline with claimcheck's tokenizer rules, sentence borders in front and lemmas behind the parser."""
+    if "parser" in nlp.pipe_names and not UD_LABELS <= set(nlp.get_pipe("parser").labels):  # type: ignore[attr-defined]
+        raise ModelMissing(name, "its parser has no Universal Dependencies labels (nsubj, obj)")
+    adapt_tokenizer(nlp)
+    if "claimcheck_sentences" not in nlp.pipe_names:
+        nlp.add_pipe("claimcheck_sentences", first=True)
+    if "claimcheck_lemmatizer" not in nlp.pipe_names:
+        tagging = [pipe for pipe in nlp.pipe_names if pipe in ("tagger", "morphologizer", "parser")]
+        nlp.add_pipe("claimcheck_lemmatizer", after=tagging[-1] if tagging else "claimcheck_sentences")
+    return nlp
+
+
+def _own() -> str:
+    if (PACKAGED / "meta.json").is_file():
+        return str(PACKAGED)
+    named = os.environ.get(VARIABLE)
+    if named:
+        return named
+    raise ModelMissing(
+        "german", f"the package has no weights in {PACKAGED.name}/; train them (training/README.md) or set {VARIABLE} to a folder"
+    )
