@@ -51,10 +51,17 @@ def cases() -> Iterator[Any]:
                 for phrase in group["in"]:
                     marks = [pytest.mark.xfail(strict=True, reason=group["why"])] if kind == "gaps" else []
                     yield pytest.param(
-                        adapter, phrase_of(phrase, adapter.CORPUS), group["means"], reference, id=f"{name}: {phrase}", marks=marks
+                        adapter,
+                        phrase_of(phrase, adapter.CORPUS),
+                        group["means"],
+                        reference,
+                        id=f"{name}: {phrase}",
+                        marks=marks,
                     )
         for phrase in corpus.get("nothing") or []:
-            yield pytest.param(adapter, phrase_of(phrase, adapter.CORPUS), None, reference, id=f"{name}, nothing: {phrase}")
+            yield pytest.param(
+                adapter, phrase_of(phrase, adapter.CORPUS), None, reference, id=f"{name}, nothing: {phrase}"
+            )
 
 
 def unmark(phrase: str) -> tuple[str, int, int]:
@@ -80,7 +87,11 @@ def test_phrase(adapter: Any, phrase: str, means: dict[str, Any] | None, referen
         assert results == []
         return
     here = [result for result in results if (result["start"], result["end"]) == (start, end)]
-    assert len(results) == 1 if start == 0 and end == len(text) else here, f"wanted one result over [{start}, {end}), got {results}"
+    assert len(results) == 1 if start == 0 and end == len(text) else here, (
+        f"wanted one result over [{start}, {end}), got {results}"
+    )
     assert here, f"wanted [{start}, {end}), got {results}"
-    wrong = {field: (value, here[0].get(field)) for field, value in means.items() if not same(value, here[0].get(field))}
+    wrong = {
+        field: (value, here[0].get(field)) for field, value in means.items() if not same(value, here[0].get(field))
+    }
     assert not wrong, f"wanted, got: {wrong}"

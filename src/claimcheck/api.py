@@ -115,7 +115,9 @@ def _read_all(
 ) -> Iterator[ReadArticle]:
     items = [source] if isinstance(source, str | Path | ReadArticle) else source
     for item in items:
-        yield item if isinstance(item, ReadArticle) else read(item, published=published, outlet=outlet, settings=settings)
+        yield (
+            item if isinstance(item, ReadArticle) else read(item, published=published, outlet=outlet, settings=settings)
+        )
 
 
 @cache

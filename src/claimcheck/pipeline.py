@@ -1,11 +1,11 @@
 """The whole flow on one screen; start reading here.
 
-    reading     bytes → ReadArticle             (files, metadata, layout)
-    language    text → Doc                      (sentences, tags, parse, lemmas, names)
-    extraction  Doc → spans with values         (dates, numbers, mentions, attributions, predicates)
-    linking     mentions → entities
-    claims      one clause → Claim
-    checking    claims → findings               (see ``claimcheck.checking``)
+reading     bytes → ReadArticle             (files, metadata, layout)
+language    text → Doc                      (sentences, tags, parse, lemmas, names)
+extraction  Doc → spans with values         (dates, numbers, mentions, attributions, predicates)
+linking     mentions → entities
+claims      one clause → Claim
+checking    claims → findings               (see ``claimcheck.checking``)
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ def read_text(
 
 
 def article_id(text: str) -> str:
-    """"sha256:…" of the text: the same text under two paths has one id."""
+    """ "sha256:…" of the text: the same text under two paths has one id."""
     return "sha256:" + hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 

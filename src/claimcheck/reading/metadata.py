@@ -29,7 +29,9 @@ GERMAN_DATE = re.compile(
     """,
     re.VERBOSE,
 )
-ISO_DATE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?:T[0-9:]{4,8}(?:Z|[+-][0-9:]{4,5})?)?(?!\d)")
+ISO_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>[01]\d)-?(?P<day>[0-3]\d)(?:T[0-9:]{4,8}(?:Z|[+-][0-9:]{4,5})?)?(?!\d)"
+)
 NAME_DATE = re.compile(
     r"""
     (?<!\d) (?: (?P<day>\d{1,2})[.-](?P<month>\d{1,2})[.-](?P<year>\d{4}|\d{2})
@@ -37,7 +39,9 @@ NAME_DATE = re.compile(
     """,
     re.VERBOSE,
 )
-MONTHS = {name: index for index, name in enumerate(MONTH.replace("Jänner|", "").replace("Feber|", "").split("|"), start=1)} | {
+MONTHS = {
+    name: index for index, name in enumerate(MONTH.replace("Jänner|", "").replace("Feber|", "").split("|"), start=1)
+} | {
     "Jänner": 1,
     "Feber": 2,
 }

@@ -32,7 +32,9 @@ def outlet_from_name(path: str) -> str | None:
     for part in PurePath(path).stem.split("_"):
         words = [word for word in re.split(r"[\s.-]+", part) if word and not word.isdigit()]
         if any(_is_outlet_word(word) for word in words):
-            return " ".join(word if index and word == "online" else word[:1].upper() + word[1:] for index, word in enumerate(words))
+            return " ".join(
+                word if index and word == "online" else word[:1].upper() + word[1:] for index, word in enumerate(words)
+            )
     return None
 
 

@@ -1,0 +1,103 @@
+"""Findings as a table for a terminal and as Markdown: conflicts first, each with its positions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claimcheck.models import CheckResult, Claim, Finding, Position
+from claimcheck.presentation.terminal import clean, marked, plain
+from claimcheck.presentation.wording import format_source
+
+ORDER = ("conflict", "revision", "compatible", "agreement")
+STYLES = {"conflict": "bold red", "revision": "bold yellow", "compatible": "bold cyan", "agreement": "bold green"}
+MARKDOWN_MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>()#+-.!|~&"})
+
+
+def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Conflicts first, then revisions, compatible statements and agreements; in each, the surest first."""
+    return sorted(findings, key=lambda finding: (ORDER.index(finding.verdict), -finding.confidence, finding.id))
+
+
+def topic_words(finding: Finding) -> str:
+    """The topic in a few words: "Soldat · deployment · Nordkorea"."""
+    topic = finding.topic
+    return (
+        " · ".join(part for part in (topic.item, topic.event, topic.actor, topic.place, topic.date) if part)
+        or finding.aspect
+    )
+
+
+def summary_line(result: CheckResult) -> str:
+    """Articles, claims and findings by verdict, in one line."""
+    counts = Counter(finding.verdict for finding in result.findings)
+    words = {"conflict": "conflicts", "revision": "revisions", "compatible": "compatible", "agreement": "agreements"}
+    found = ", ".join(f"{counts[verdict]} {words[verdict]}" for verdict in ORDER)
+    return f"{len(result.articles)} articles, {len(result.claims)} claims: {found}"
+
+
+def findings_table(result: CheckResult) -> RenderableType:
+    """All findings, each with its explanation and one row for each claim, grouped by position."""
+    claims = {claim.id: claim for claim in result.claims}
+    blocks = [block for finding in sorted_findings(result.findings) for block in _finding_block(finding, claims)]
+    return Group(*blocks, Text(summary_line(result), style="bold"))
+
+
+def findings_markdown(result: CheckResult) -> str:
+    """The same as a Markdown document; text of articles is escaped."""
+    claims = {claim.id: claim for claim in result.claims}
+    parts = ["# claimcheck", "", _escape(summary_line(result)), ""]
+    for finding in sorted_findings(result.findings):
+        parts += [f"## {finding.verdict}: {_escape(topic_words(finding))}", "", _escape(finding.explanation), ""]
+        parts += ["| figure | source | outlet | date | sentence |", "|---|---|---|---|---|"]
+        for position in finding.positions:
+            parts += [_markdown_row(position, claim) for claim in _claims_of(position, claims)]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _finding_block(finding: Finding, claims: dict[str, Claim]) -> list[RenderableType]:
+    head = Text(finding.verdict.upper(), style=STYLES[finding.verdict])
+    head.append(f"  {clean(topic_words(finding))}", style="not bold default")
+    head.append(f"  {finding.independent} independent · confidence {finding.confidence:.2f}", style="dim not bold")
+    table = Table(box=None, expand=True, pad_edge=False, show_edge=False, show_header=False, padding=(0, 1, 0, 0))
+    for ratio, style in ((4, "bold yellow"), (4, "magenta"), (4, ""), (10, "")):
+        table.add_column(ratio=ratio, overflow="fold", style=style)
+    for position in finding.positions:
+        for index, claim in enumerate(_claims_of(position, claims)):
+            table.add_row(plain(position.text if index == 0 else ""), *_claim_cells(claim, finding.aspect))
+    return [head, plain(finding.explanation, "italic"), table, Text()]
+
+
+def _claims_of(position: Position, claims: dict[str, Claim]) -> list[Claim]:
+    found = [claims[claim] for claim in position.claims if claim in claims]
+    return sorted(found, key=lambda claim: (claim.article.published or "", claim.article.path, claim.start))
+
+
+def _claim_cells(claim: Claim, aspect: str) -> list[Text]:
+    part = getattr(claim, aspect, None)
+    spans = (
+        [(part.start, part.end, "bold yellow")] if part is not None and getattr(part, "start", None) is not None else []
+    )
+    return [plain(format_source(claim.source)), plain(_outlet(claim)), marked(claim.text, claim.start, spans)]
+
+
+def _outlet(claim: Claim) -> str:
+    name = claim.article.outlet or claim.article.path
+    return f"{name} {claim.article.published[:10]}" if claim.article.published else name
+
+
+def _markdown_row(position: Position, claim: Claim) -> str:
+    article = claim.article
+    cells: Sequence[str] = (
+        position.text, format_source(claim.source), article.outlet or article.path, (article.published or "")[:10], claim.text,
+    )  # fmt: skip
+    return "| " + " | ".join(_escape(clean(cell)) for cell in cells) + " |"
+
+
+def _escape(text: str) -> str:
+    return clean(text).translate(MARKDOWN_MARKS)
