@@ -30,7 +30,7 @@ def load_language(name: str | None = None) -> Language:
 
 
 def load_pipeline(name: str | None = None) -> Language:
-    """The German pipeline with claimcheck's components: results in ``doc.spans["claimcheck.numbers"]`` …, ``doc._.claimcheck``."""
+    """The German pipeline with claimcheck's components: results in ``doc.spans["claimcheck.numbers"]`` … and ``doc._.claimcheck``."""
     nlp = load_language(name)
     for component in ("dates", "numbers", "mentions", "attributions", "predicates"):
         nlp.add_pipe(f"claimcheck_{component}")
@@ -115,9 +115,7 @@ def _read_all(
 ) -> Iterator[ReadArticle]:
     items = [source] if isinstance(source, str | Path | ReadArticle) else source
     for item in items:
-        yield (
-            item if isinstance(item, ReadArticle) else read(item, published=published, outlet=outlet, settings=settings)
-        )
+        yield (item if isinstance(item, ReadArticle) else read(item, published=published, outlet=outlet, settings=settings))
 
 
 @cache

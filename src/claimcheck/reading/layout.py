@@ -22,7 +22,8 @@ STAND = re.compile(
     r"(?:Stand|Aktualisiert|Veröffentlicht|Erschienen|Publiziert|Datum)(?:[ ]am)?[ ]?:?[ ]?[^\n]{0,20}\d[^\n]{0,40}"
 )
 MATERIAL = re.compile(
-    r"\(?(?:Mit|Unter Verwendung von|Quellen?:)[ ](?:Material|Informationen|Agenturmaterial)?[ ]?(?:von|der|des)?[^\n.]{0,80}\)?\.?"
+    r"\(?(?:Mit|Unter Verwendung von|Quellen?:)[ ](?:Material|Informationen|Agenturmaterial)?[ ]?(?:von|der|des)?"
+    r"[^\n.]{0,80}\)?\.?"
 )
 DATELINE = re.compile(
     rf"""
@@ -127,7 +128,8 @@ def dateline_end(text: str) -> int | None:
     place, agency, date = match["place"], match["agency"], match["date"]
     if agency is not None and not find_agencies(agency):
         return None
-    if agency is None and date is None and not is_bare_place(place, match["end"]):
+    begins_sentence = text[match.end()].isupper() or not text[match.end()].isalpha()
+    if agency is None and date is None and not (is_bare_place(place, match["end"]) and begins_sentence):
         return None
     return match.end()
 

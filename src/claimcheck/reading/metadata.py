@@ -39,9 +39,7 @@ NAME_DATE = re.compile(
     """,
     re.VERBOSE,
 )
-MONTHS = {
-    name: index for index, name in enumerate(MONTH.replace("Jänner|", "").replace("Feber|", "").split("|"), start=1)
-} | {
+MONTHS = {name: index for index, name in enumerate(MONTH.replace("Jänner|", "").replace("Feber|", "").split("|"), start=1)} | {
     "Jänner": 1,
     "Feber": 2,
 }
