@@ -59,9 +59,7 @@ def cases() -> Iterator[Any]:
                         marks=marks,
                     )
         for phrase in corpus.get("nothing") or []:
-            yield pytest.param(
-                adapter, phrase_of(phrase, adapter.CORPUS), None, reference, id=f"{name}, nothing: {phrase}"
-            )
+            yield pytest.param(adapter, phrase_of(phrase, adapter.CORPUS), None, reference, id=f"{name}, nothing: {phrase}")
 
 
 def unmark(phrase: str) -> tuple[str, int, int]:
@@ -91,7 +89,5 @@ def test_phrase(adapter: Any, phrase: str, means: dict[str, Any] | None, referen
         f"wanted one result over [{start}, {end}), got {results}"
     )
     assert here, f"wanted [{start}, {end}), got {results}"
-    wrong = {
-        field: (value, here[0].get(field)) for field, value in means.items() if not same(value, here[0].get(field))
-    }
+    wrong = {field: (value, here[0].get(field)) for field, value in means.items() if not same(value, here[0].get(field))}
     assert not wrong, f"wanted, got: {wrong}"
