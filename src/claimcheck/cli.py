@@ -64,9 +64,7 @@ Published = Annotated[
     str | None, typer.Option(callback=_published, metavar="DATE", help="Publication date (ISO) of all the articles.")
 ]
 Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Outlet of all the articles.")]
-Jobs = Annotated[
-    int, typer.Option("--jobs", "-j", min=1, max=256, help="Worker processes; each loads the language model.")
-]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, max=256, help="Worker processes; each loads the language model.")]
 Model = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="Another spaCy pipeline with UD labels: package or folder."),
@@ -143,16 +141,12 @@ def check(
     format: Annotated[str | None, _choice("table", "json", "jsonl", "csv", "markdown")] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="FILE", help="Claims kept from earlier runs (.json, .jsonl): only findings with new claims."
-        ),
+        typer.Option(metavar="FILE", help="Claims kept from earlier runs (.json, .jsonl): only findings with new claims."),
     ] = None,
     verdict: Annotated[
         list[str] | None, typer.Option(help="Only these verdicts: conflict, revision, compatible, agreement.")
     ] = None,
-    aspect: Annotated[
-        list[str] | None, typer.Option(help="Only these aspects: number, date, actor, polarity, source.")
-    ] = None,
+    aspect: Annotated[list[str] | None, typer.Option(help="Only these aspects: number, date, actor, polarity, source.")] = None,
     topic: Annotated[str | None, typer.Option(metavar="WORD", help="Only topics with this word.")] = None,
     min_confidence: Annotated[float, typer.Option(min=0.0, max=1.0, help="Only findings at least this sure.")] = 0.0,
     fail_on: Annotated[
@@ -169,12 +163,12 @@ def check(
     color: Color = None,
 ) -> None:
     """Lay the claims of many articles side by side: agreement, compatible statements, revision, conflict."""
-    from claimcheck.commands import CheckOptions, Options, check_files
-
     _known("--verdict", verdict, ("conflict", "revision", "compatible", "agreement"))
     _known("--fail-on", fail_on, ("conflict", "revision", "compatible"))
     _known("--aspect", aspect, ("number", "date", "actor", "polarity", "source"))
     _known("--language", [language], ("de", "en"))
+    from claimcheck.commands import CheckOptions, Options, check_files
+
     wanted = CheckOptions(
         tuple(against or ()),
         tuple(verdict or ()),
