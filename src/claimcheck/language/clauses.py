@@ -1,0 +1,303 @@
+"""Clauses of a sentence: borders from commas, conjunctions and finite verbs, what hangs on what from the parse.
+
+A small parser errs on clauses more than on tags, so the sentence is first cut into fields at its commas and at the
+conjunctions that join two finite verbs; a subordinate clause stays open until its finite verb has come (verb-final
+position), whatever stands between. Source: Duden, Die Grammatik (topologische Felder, Nebensatzformen).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc, Span, Token
+
+from claimcheck.language.fields import Field, find_fields, is_finite, is_plain_infinitive
+from claimcheck.lexicon import load_lexicon
+
+CONTENT_TAGS = frozenset({"VVPP", "VVINF", "VVIZU"})
+COMPLEMENT_MARKERS = frozenset({"dass", "daß", "ob"})
+WITHIN_PARENT = frozenset({"complement", "relative", "adverbial", "infinitive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: ``tokens`` are its own words (embedded clauses and punctuation excluded), in order.
+
+    ``start``/``end``: code points of the whole, with the clauses embedded in it. ``kind``: main | complement (dass, ob, w-
+    and verb-second object clauses) | relative | adverbial | infinitive (zu) | conjunct | parenthetical ("teilte die
+    Behörde mit" inside or after its content). ``root``: token index of the predicate; ``marker``: that of the introducing
+    word or None; ``parent``: place in the list of the clause it hangs on, or None.
+    """
+
+    root: int
+    tokens: tuple[int, ...]
+    start: int
+    end: int
+    kind: str
+    parent: int | None
+    marker: int | None
+
+
+@dataclass(frozen=True)
+class SpeechVerb:
+    """A row of speech_verbs.tsv."""
+
+    lemma: str
+
+
+@dataclass(eq=False)
+class _Draft:
+    """A clause that is still being filled."""
+
+    kind: str
+    words: list[Token]
+    marker: Token | None = None
+    parent: _Draft | None = None
+    has_finite: bool = False
+
+    def add(self, field: Field) -> None:
+        self.words += field.words
+        self.has_finite = self.has_finite or bool(field.finites)
+
+
+def find_clauses(sent: Span) -> list[Clause]:
+    """The clauses of a sentence in text order; a sentence without verb is one main clause, one without words none."""
+    drafts: list[_Draft] = []
+    fields = find_fields(sent)
+    for index, field in enumerate(fields):
+        _place(field, drafts, fields[index + 1 :])
+    drafts.sort(key=lambda draft: draft.words[0].i)
+    for draft in drafts:
+        draft.parent = _parent(draft, drafts)
+    return [_finished(draft, drafts) for draft in drafts]
+
+
+def finite_verb(clause: Clause, doc: Doc) -> Token | None:
+    """The finite verb among the clause's own words; None in infinitive clauses and verbless ones."""
+    finite = next((doc[index] for index in clause.tokens if is_finite(doc[index])), None)
+    last = doc[clause.tokens[-1]]
+    if finite is None and clause.marker is not None and clause.kind != "infinitive" and is_plain_infinitive(last):
+        return last
+    return finite
+
+
+def content_verb(clause: Clause, doc: Doc) -> Token | None:
+    """The verb that carries the meaning: participle or infinitive under auxiliaries and modals, else the finite verb."""
+    words = [doc[index] for index in clause.tokens]
+    finite = finite_verb(clause, doc)
+    if finite is not None and finite.tag_ == "VVFIN":
+        return finite
+    content = [word for word in words if word.tag_ in CONTENT_TAGS and word.dep_ not in ("amod", "nmod", "advmod")]
+    if content:
+        return min(content, key=lambda word: (_depth(word), -word.i))
+    return finite or next((word for word in words if word.tag_ in ("VAPP", "VAINF", "VMINF")), None)
+
+
+def _place(field: Field, drafts: list[_Draft], following: Sequence[Field]) -> None:
+    """Adds the field to the clause it goes on, or opens a new one."""
+    if field.opener is not None:
+        drafts.append(_Draft(_marked_kind(field.opener), list(field.words), field.opener, None, bool(field.finites)))
+    elif field.finites:
+        _place_finite(field, drafts, following)
+    elif field.infinitive is not None and _is_own_infinitive(field):
+        drafts.append(_Draft("infinitive", list(field.words)))
+    else:
+        _place_verbless(field, drafts)
+
+
+def _place_finite(field: Field, drafts: list[_Draft], following: Sequence[Field]) -> None:
+    pending = _pending(drafts)
+    main = _main(drafts)
+    if pending is not None and not (field.is_verb_first and _speaks(field)):
+        pending.add(field)
+    elif main is None:
+        drafts.append(_Draft("main", list(field.words), has_finite=True))
+    elif not main.has_finite and not _interrupts(field, following):
+        main.add(field)
+    elif _is_verb_first_condition(main, field):
+        main.kind = "adverbial"
+        drafts.append(_Draft("main", list(field.words), has_finite=True))
+    else:
+        drafts.append(_Draft(_unmarked_kind(field, drafts), list(field.words), has_finite=True))
+
+
+def _place_verbless(field: Field, drafts: list[_Draft]) -> None:
+    pending = _pending(drafts)
+    target = pending or _open_bracket(field, drafts) or _parsed_home(field, drafts) or _main(drafts)
+    if target is None:
+        drafts.append(_Draft("main", list(field.words)))
+        return
+    target.add(field)
+    target.has_finite = target.has_finite or (target is pending and is_plain_infinitive(field.words[-1]))
+
+
+def _open_bracket(field: Field, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The main clause whose auxiliary or modal waits for the participle or infinitive at the end of the field."""
+    main = _main(drafts)
+    if main is None or field.words[-1].tag_ not in ("VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ"):
+        return None
+    tags = [word.tag_ for word in main.words]
+    wanted = ("VVFIN",) if field.words[-1].tag_ == "PTKVZ" else ("VAFIN", "VMFIN")
+    filled = ("PTKVZ",) if field.words[-1].tag_ == "PTKVZ" else ("VVPP", "VVINF", "ADJD")
+    return main if any(tag in wanted for tag in tags) and not any(tag in filled for tag in tags) else None
+
+
+def _pending(drafts: Sequence[_Draft]) -> _Draft | None:
+    """The last subordinate clause, if its finite verb has not come yet."""
+    for draft in reversed(drafts):
+        if draft.marker is not None and not draft.has_finite and draft.marker.tag_ != "KOUI":
+            return draft
+        if draft.kind not in ("parenthetical", "infinitive") and draft.marker is None:
+            return None
+    return None
+
+
+def _main(drafts: Sequence[_Draft]) -> _Draft | None:
+    return next((draft for draft in drafts if draft.kind == "main"), None)
+
+
+def _parsed_home(field: Field, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The draft with the head of the field, or with a word that hangs on the field."""
+    homes = {word.i: draft for draft in drafts for word in draft.words}
+    own = {word.i for word in field.words}
+    for word in field.words:
+        if word.head.i not in own and word.head.i in homes:
+            return homes[word.head.i]
+    hanging = [draft for draft in drafts for word in draft.words if word.head.i in own]
+    return hanging[0] if hanging else None
+
+
+def _interrupts(field: Field, following: Sequence[Field]) -> bool:
+    """Whether "sagte er" stands inside a clause whose own verb is still to come ("Die Zahl, sagte er, steige")."""
+    return field.is_verb_first and _speaks(field) and any(later.is_verb_first for later in following)
+
+
+def _is_verb_first_condition(main: _Draft, field: Field) -> bool:
+    """ "Steigt die Zahl, schließt das Werk"."""
+    return is_finite(main.words[0]) and field.is_verb_first and not _speaks(field) and main.words[0].i == main.words[0].sent.start
+
+
+def _speaks(field: Field) -> bool:
+    verb = field.words[0]
+    prefix = next((word.text for word in field.words if word.tag_ == "PTKVZ"), "")
+    own = next((word.lemma_ for word in field.words if word.tag_ == "VVPP"), None)
+    return prefix + verb.lemma_ in speech_verbs() or (verb.tag_ == "VAFIN" and own in speech_verbs())
+
+
+def _is_own_infinitive(field: Field) -> bool:
+    return field.before != "" or not any(word.tag_ in ("VMFIN", "VAFIN") for word in field.words)
+
+
+def _marked_kind(opener: Token) -> str:
+    if opener.tag_ == "KOUI":
+        return "infinitive"
+    if opener.tag_ in ("PRELS", "PRELAT"):
+        return "relative"
+    if opener.tag_ == "KOUS":
+        return "complement" if opener.lower_ in COMPLEMENT_MARKERS and not _after_so(opener) else "adverbial"
+    if opener.lower_ == "wie":
+        return "complement" if opener.nbor().tag_ in ("PIAT", "PIDAT", "PIS", "ADJD", "ADV") else "adverbial"
+    return "relative" if opener.lower_ in ("wo", "wobei", "wodurch", "womit", "woraufhin", "weshalb") else "complement"
+
+
+def _after_so(opener: Token) -> bool:
+    return opener.i > opener.sent.start and opener.nbor(-1).lower_ in ("so", "ohne", "sodass")
+
+
+def _unmarked_kind(field: Field, drafts: Sequence[_Draft]) -> str:
+    if field.joined or field.before not in (",", ":", ".", "!", "?", "–", "—", "-", "…", "..."):
+        return "conjunct"
+    if field.is_verb_first:
+        return "parenthetical" if _speaks(field) or field.finites[0].tag_ == "VVFIN" else "adverbial"
+    verb = field.finites[0]
+    spoken = any(_speaks(Field(tuple(_from_finite(draft.words)), "")) for draft in drafts[-2:] if draft.has_finite)
+    return "complement" if spoken and (field.before == ":" or _is_reported(verb)) else "conjunct"
+
+
+def _is_reported(verb: Token) -> bool:
+    heads = {verb, verb.head} if verb.dep_ in ("aux", "cop", "aux:pass") else {verb}
+    return any(head.dep_ in ("ccomp", "parataxis") for head in heads) or "Sub" in verb.morph.get("Mood")
+
+
+def _from_finite(words: Sequence[Token]) -> list[Token]:
+    first = next(index for index, word in enumerate(words) if is_finite(word))
+    return list(words[first:])
+
+
+def _parent(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
+    """The clause that the parse hangs it on; where the parse does not tell, the clause of the word before it."""
+    if draft.kind == "main":
+        return None
+    homes = {word.i: other for other in drafts for word in other.words}
+    before = [homes[word.i] for word in _words_before(draft) if word.i in homes]
+    if draft.kind in ("conjunct", "parenthetical"):
+        return next((other for other in before if other is not draft), _main(drafts))
+    for word in draft.words:
+        home = homes.get(word.head.i)
+        if home is not None and home is not draft and not _hangs_on(home, draft) and home.kind != "parenthetical":
+            return home
+    return next((other for other in before if other is not draft), _main(drafts))
+
+
+def _hangs_on(draft: _Draft, other: _Draft) -> bool:
+    seen: list[_Draft] = []
+    current: _Draft | None = draft
+    while current is not None and current not in seen:
+        if current is other:
+            return True
+        seen.append(current)
+        current = current.parent
+    return False
+
+
+def _words_before(draft: _Draft) -> Iterable[Token]:
+    first = draft.words[0]
+    return (first.doc[index] for index in range(first.i - 1, first.sent.start - 1, -1))
+
+
+def _finished(draft: _Draft, drafts: Sequence[_Draft]) -> Clause:
+    whole = [word for other in drafts if _is_within(other, draft) for word in other.words]
+    first, last = min(whole, key=lambda word: word.i), max(whole, key=lambda word: word.i)
+    return Clause(
+        root=_root(draft.words).i,
+        tokens=tuple(sorted(word.i for word in draft.words)),
+        start=first.idx,
+        end=last.idx + len(last),
+        kind=draft.kind,
+        parent=drafts.index(draft.parent) if draft.parent is not None else None,
+        marker=draft.marker.i if draft.marker is not None else None,
+    )
+
+
+def _is_within(draft: _Draft, whole: _Draft) -> bool:
+    current: _Draft | None = draft
+    for _ in range(100):
+        if current is whole:
+            return True
+        if current is None or current.kind not in WITHIN_PARENT:
+            return False
+        current = current.parent
+    return False
+
+
+def _root(words: Sequence[Token]) -> Token:
+    verbs = [word for word in words if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "aux:pass", "cop", "amod")]
+    outside = [word for word in words if word.head not in words or word.head == word]
+    both = [word for word in outside if word in verbs]
+    return min(both or outside or verbs or words, key=lambda word: (_depth(word), word.i))
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head != token and depth < 200:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Infinitives, with prefix, of verbs that report what somebody says, thinks or writes."""
+    return frozenset(row.lemma for row in load_lexicon(files("claimcheck.language") / "speech_verbs.tsv", SpeechVerb))
