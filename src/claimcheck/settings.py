@@ -22,3 +22,13 @@ class CheckSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: str = Field(default="de", description="language of the explanations: de or en")
+    event_days: int = Field(default=30, description="days between two articles about one event, at most")
+    article_similarity: float = Field(default=0.8, description="shared names and nouns that join two articles to one event")
+    block_size: int = Field(default=400, description="articles with a common name above which the name joins nothing")
+    neighbours: int = Field(default=12, description="articles before it in a block with which an article is compared")
+    window: int = Field(default=120, description="figures after it in a block with which a figure is compared")
+    largest_ratio: float = Field(default=4.2, description="factor between two figures above which they are two topics")
+    close_ratio: float = Field(default=1.35, description="the same where one claim tells too little about its topic")
+    telling_value: float = Field(default=13, description="figures from which an equal figure is hardly a coincidence")
+    copy_similarity: float = Field(default=0.6, description="Jaccard similarity from which a text is a copy of another")
+    min_confidence: float = Field(default=0.0, description="findings below this confidence are left out, 0.0 to 1.0")

@@ -1,0 +1,148 @@
+"""From claims to findings: articles about one event, topics, pairs, groups, verdicts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from claimcheck.checking.blocking import Bundle, Entry, make_blocks
+from claimcheck.checking.clusters import cluster_articles
+from claimcheck.checking.compare.number import make_interval
+from claimcheck.checking.context import Context, make_contexts
+from claimcheck.checking.copies import find_copies
+from claimcheck.checking.facts import Fact, make_facts
+from claimcheck.checking.findings import make_number_finding
+from claimcheck.checking.origins import Sources, find_sources
+from claimcheck.checking.pairing import Decision, group_bundles
+from claimcheck.checking.topics import find_topics
+from claimcheck.models import Article, Claim, Finding
+from claimcheck.settings import CheckSettings
+
+COMPARED = frozenset({"count", "money", "percent", "share", "measure", "age"})
+VERDICT_ORDER = ("conflict", "revision", "compatible", "agreement")
+
+
+class Event:
+    """The articles about one event with their facts in reading order, and what stands around them."""
+
+    def __init__(self, articles: Sequence[str], facts: Mapping[str, Sequence[Fact]], contexts: Mapping[str, Context]) -> None:
+        self.articles = tuple(articles)
+        self.facts = {article: facts[article] for article in articles}
+        self.contexts = {article: contexts[article] for article in articles}
+
+    @property
+    def all_facts(self) -> list[Fact]:
+        """The facts of all articles."""
+        return [fact for article in self.articles for fact in self.facts[article]]
+
+    def rivals(self) -> frozenset[str]:
+        """Main places of the articles: a place that an article is about tells two events apart."""
+        return frozenset(place for article in self.articles for place in self.contexts[article].places)
+
+
+def check_claims(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    settings: CheckSettings | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> list[Finding]:
+    """Where the claims of articles agree, fit together, were revised or contradict each other.
+
+    ``texts`` holds the text of articles by article id; with it paragraphs and unmarked copies are seen better. The order of
+    articles and claims does not change the findings; conflicts come first.
+    """
+    settings = settings or CheckSettings()
+    known = {article.id: article for article in sorted(articles, key=lambda article: article.path, reverse=True)}
+    findings = []
+    for event in find_events(known, claims, settings, texts):
+        findings += _check_event(event, known, settings, texts)
+    kept = [finding for finding in findings if finding.confidence >= settings.min_confidence]
+    return sorted(kept, key=lambda f: (VERDICT_ORDER.index(f.verdict), -f.confidence, f.id))
+
+
+def explain_pairs(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    settings: CheckSettings | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> list[Decision]:
+    """Why figures of one event were put together or kept apart: one record for each pair that was looked at."""
+    settings = settings or CheckSettings()
+    known = {article.id: article for article in sorted(articles, key=lambda article: article.path, reverse=True)}
+    decisions: list[Decision] = []
+
+    def note(a: Bundle, b: Bundle, decision: str, reasons: tuple[str, ...]) -> None:
+        decisions.append(Decision(a.first.fact.id, b.first.fact.id, decision, reasons))
+
+    for event in find_events(known, claims, settings, texts):
+        for block in make_blocks(_entries(event)):
+            group_bundles(block, settings, note)
+    return decisions
+
+
+def check_against(
+    articles: Iterable[Article],
+    new_claims: Iterable[Claim],
+    kept_claims: Iterable[Claim],
+    settings: CheckSettings | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> list[Finding]:
+    """The findings in which a new claim meets claims kept from earlier runs, or another new one."""
+    new = list(new_claims)
+    ids = {claim.id for claim in new}
+    kept = [claim for claim in kept_claims if claim.id not in ids]
+    return [finding for finding in check_claims(articles, [*new, *kept], settings, texts) if ids & set(finding.claims)]
+
+
+def find_events(
+    articles: Mapping[str, Article], claims: Iterable[Claim], settings: CheckSettings, texts: Mapping[str, str] | None
+) -> Iterator[Event]:
+    """The events that the claims speak of, each with the articles about it."""
+    facts = _facts_by_article(claims)
+    titles = {article: known.title for article, known in articles.items()}
+    contexts = make_contexts(facts, titles, texts)
+    published = {article: group[0].published for article, group in facts.items()}
+    for members in cluster_articles(contexts, published, settings):
+        yield Event(members, facts, contexts)
+
+
+def _facts_by_article(claims: Iterable[Claim]) -> dict[str, list[Fact]]:
+    found: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for fact in make_facts(claims):
+        found[fact.article].setdefault(fact.id, fact)
+    return {article: sorted(found[article].values(), key=_reading_order) for article in sorted(found)}
+
+
+def _reading_order(fact: Fact) -> tuple[int, int, str]:
+    return (fact.start, fact.figure.start if fact.figure else fact.end, fact.id)
+
+
+def _check_event(
+    event: Event, articles: Mapping[str, Article], settings: CheckSettings, texts: Mapping[str, str] | None
+) -> list[Finding]:
+    facts = event.all_facts
+    copied = find_copies(facts, articles, texts, settings)
+    sources = find_sources(facts, articles, copied)
+    return _number_findings(event, sources, settings)
+
+
+def _number_findings(event: Event, sources: Sources, settings: CheckSettings) -> list[Finding]:
+    findings = []
+    for block in make_blocks(_entries(event)):
+        for bundles, links in group_bundles(block, settings):
+            finding = make_number_finding(bundles, links, sources, settings)
+            if finding is not None:
+                findings.append(finding)
+    return findings
+
+
+def _entries(event: Event) -> list[Entry]:
+    entries = []
+    rivals = event.rivals()
+    for article in event.articles:
+        facts = [f for f in event.facts[article] if f.figure is not None and f.figure.kind in COMPARED]
+        topics = find_topics(facts, event.contexts[article], rivals, facts[0].published if facts else None)
+        for fact, topic in zip(facts, topics, strict=True):
+            if fact.figure is not None:
+                entries.append(Entry(fact, topic, make_interval(fact.figure)))
+    return entries

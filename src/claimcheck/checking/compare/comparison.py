@@ -1,0 +1,20 @@
+"""What a comparison of two values returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["unknown", "equal", "meeting", "near", "different"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Outcome of comparing two values: unknown, equal, meeting (intervals overlap), near (rounding), different.
+
+    ``difference`` is relative for numbers and in days for dates, None where there is none. ``detail`` names the values.
+    """
+
+    verdict: Outcome
+    difference: float | int | None
+    detail: str

@@ -1,0 +1,157 @@
+"""What stands around a claim in its article: passages, and the places, periods and second events that they set.
+
+A passage is a paragraph; headline, dateline and first paragraph are one. Without the text of an article its sentences are
+what the claims quote, and each is a passage of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checking.facts import Fact, Party
+from claimcheck.checking.words import find_scopes, find_words, is_common_word
+
+PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
+FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
+DATELINE = re.compile(
+    r"""
+    ^(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})
+    [ ]?(?:\([^)\n]{2,20}\))?[ ]?(?:[.]|,|[–-])(?=[ ])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+LOCATIVE = re.compile(
+    r"""
+    \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Aa]us|[Nn]ach|[Ii]m)[ ](?:der[ ]|dem[ ]|Raum[ ]|Stadt[ ])?
+    (?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b
+    """,
+    re.VERBOSE,
+)
+LEAD_PASSAGES = 2  # headline and what follows it
+WHERE = frozenset({"place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, from ``start`` to ``end`` in the article, with the places and the second event that it names."""
+
+    start: int
+    end: int
+    text: str
+    places: frozenset[str]
+    sub: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """An article seen from its claims. ``places`` are those of headline, dateline and lead."""
+
+    passages: tuple[Passage, ...]
+    places: frozenset[str]
+    words: frozenset[str]  # names and rare nouns, for finding articles about the same event
+
+    def passage_at(self, offset: int) -> Passage | None:
+        """The passage that holds an offset, or None."""
+        index = bisect_right([passage.start for passage in self.passages], offset) - 1
+        return self.passages[index] if index >= 0 else None
+
+
+def make_contexts(
+    facts: Mapping[str, Sequence[Fact]], titles: Mapping[str, str | None], texts: Mapping[str, str] | None
+) -> dict[str, Context]:
+    """The context of every article by its id."""
+    known = place_names(fact for group in facts.values() for fact in group)
+    people = person_words(fact for group in facts.values() for fact in group)
+    return {
+        article: _context(group, titles.get(article), (texts or {}).get(article), known, people)
+        for article, group in facts.items()
+    }
+
+
+def place_names(facts: Iterable[Fact]) -> frozenset[str]:
+    """First words of the names of all places that the claims of a run name."""
+    found = set()
+    for fact in facts:
+        of = fact.figure.of if fact.figure else None
+        found |= {party.name.split(" ")[0] for party in (fact.place, fact.actor, of) if party and party.kind in WHERE}
+    return frozenset(found)
+
+
+def person_words(facts: Iterable[Fact]) -> frozenset[str]:
+    """Words of the names of persons that the claims of a run name; none of them is taken for a place."""
+    found: set[str] = set()
+    for fact in facts:
+        speaker = fact.voice.speaker if fact.voice else None
+        for party in (fact.actor, speaker):
+            if party is not None and party.kind == "person":
+                found.update(party.name.split(" "))
+    return frozenset(found)
+
+
+def _context(
+    facts: Sequence[Fact], title: str | None, text: str | None, known: frozenset[str], people: frozenset[str]
+) -> Context:
+    stretches = _paragraphs(text) if text is not None else _sentences(facts)
+    passages = tuple(_passage(start, words, known, people) for start, words in stretches)
+    lead = passages[0].places if passages else frozenset()
+    if title:
+        lead = lead | find_places(title, known, people)
+    return Context(passages, lead, _signature(facts, title))
+
+
+def _paragraphs(text: str) -> list[tuple[int, str]]:
+    front = FRONT_MATTER.match(text)
+    start = front.end() if front else 0
+    cuts = [match for match in PARAGRAPH.finditer(text, start)]
+    starts = [start, *(match.end() for match in cuts)]
+    ends = [*(match.start() for match in cuts), len(text)]
+    pieces = [(begin, text[begin:end]) for begin, end in zip(starts, ends, strict=True) if text[begin:end].strip()]
+    if len(pieces) > 1 and len(pieces[0][1]) < 400:
+        lead_start, second = pieces[0][0], pieces[1]
+        pieces[:2] = [(lead_start, text[lead_start : second[0] + len(second[1])])]
+    return pieces
+
+
+def _sentences(facts: Sequence[Fact]) -> list[tuple[int, str]]:
+    seen: dict[int, str] = {}
+    for fact in facts:
+        seen.setdefault(fact.start, fact.text)
+    return sorted(seen.items())
+
+
+def _passage(start: int, text: str, known: frozenset[str], people: frozenset[str]) -> Passage:
+    words = find_words(text)
+    subs = sorted(row.value for row, _ in find_scopes(words, text) if row.scope == "sub")
+    return Passage(start, start + len(text), text, find_places(text, known, people), subs[0] if subs else None)
+
+
+def find_places(text: str, known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Names of places in a text: datelines, and names after in, bei, nahe that no dictionary holds.
+
+    ``known`` are names that a claim gives as places, ``people`` words of the names of persons.
+
+    >>> sorted(find_places("Karlsweiler (dpa) – Der Bus prallte nahe Heidrup gegen einen Baum."))
+    ['Heidrup', 'Karlsweiler']
+    """
+    found = set()
+    for match in DATELINE.finditer(text):
+        found.update(part for part in re.split(r"[ /]", match["place"]) if part in known or not is_common_word(part))
+    for match in LOCATIVE.finditer(text):
+        if match["place"] in known or not is_common_word(match["place"]):
+            found.add(match["place"])
+    return frozenset(found - people)
+
+
+def _signature(facts: Sequence[Fact], title: str | None) -> frozenset[str]:
+    words = set()
+    for text in {fact.text for fact in facts} | {title or ""}:
+        words |= {word.text for word in find_words(text) if word.text[0].isupper() and len(word.text) > 3}
+    return frozenset(words)
+
+
+def party_names(parties: Iterable[Party | None]) -> frozenset[str]:
+    """The ids of the parties that are there."""
+    return frozenset(party.id for party in parties if party is not None)

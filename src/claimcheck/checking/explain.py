@@ -1,0 +1,46 @@
+"""One sentence for a reader, in German or English, with the values and names that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.models import Position
+
+TEMPLATES = {
+    ("de", "agreement"): "{topic}: {places} nennen übereinstimmend {first}.",
+    ("de", "compatible"): "{topic}: {positions} passen zusammen.",
+    ("de", "conflict"): "{topic}: {positions} widersprechen sich.",
+    ("de", "grown"): "{topic}: Die Zahl wurde fortgeschrieben, {positions}.",
+    ("de", "corrected"): "{topic}: Die Angabe wurde berichtigt, {positions}.",
+    ("de", "denied"): "{topic}: {positions}.",
+    ("en", "agreement"): "{topic}: {places} agree on {first}.",
+    ("en", "compatible"): "{topic}: {positions} fit together.",
+    ("en", "conflict"): "{topic}: {positions} contradict each other.",
+    ("en", "grown"): "{topic}: the count was updated, {positions}.",
+    ("en", "corrected"): "{topic}: the figure was corrected, {positions}.",
+    ("en", "denied"): "{topic}: {positions}.",
+}
+ALL_OF_THEM = {"de": "alle Berichte", "en": "all reports"}
+SO_SAYS = {"de": "{text} ({names})", "en": "{text} ({names})"}
+AND = {"de": " und ", "en": " and "}
+
+
+def format_explanation(key: str, topic: str, positions: Sequence[Position], language: str) -> str:
+    """The sentence for a verdict ("agreement", "compatible", "conflict", "grown", "corrected", "denied").
+
+    ``language`` is "de" or "en"; anything else is written in German.
+    """
+    code = language if (language, key) in TEMPLATES else "de"
+    shown = [SO_SAYS[code].format(text=p.text, names=_listed(list(p.origins), code)) for p in positions]
+    names = sorted({name for position in positions for name in position.origins})
+    first = positions[0].text if positions else ""
+    sentence = TEMPLATES[(code, key)].format(
+        topic=topic, positions=_listed(shown, code), first=first, places=_listed(names, code) or ALL_OF_THEM[code]
+    )
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _listed(parts: Sequence[str], language: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return ", ".join(parts[:-1]) + AND[language] + parts[-1]

@@ -1,0 +1,153 @@
+"""Do two figures speak of the same thing? Facets in order; the first that does not fit decides, with its reason.
+
+STRONG: the words of both say so, their figures may contradict each other. WEAK: nothing speaks against it, but one side tells
+too little; such a pair can agree, never contradict. NONE: two different things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.checking.facts import Party
+from claimcheck.checking.topics import PERSONS, Topic
+
+Level = Literal["strong", "close", "weak", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """How well two topics fit; "close" is strong only where the figures are near each other."""
+
+    level: Level
+    reasons: tuple[str, ...]
+
+
+def match_topics(a: Topic, b: Topic) -> Match:
+    """How well two topics fit, the same for (a, b) and (b, a)."""
+    for facet in FACETS:
+        reason = facet(a, b)
+        if reason is not None:
+            return Match("none", (reason,))
+    return _level(a, b)
+
+
+def _level(a: Topic, b: Topic) -> Match:
+    reasons = []
+    level: Level = "strong"
+    if a.event is None or b.event is None:
+        reasons.append("one does not say what happens")
+        specific = a.thing == b.thing and a.thing is not None and a.thing not in ("person", "soldier_or_person")
+        level = "close" if specific or (a.event is None) != (b.event is None) and _same_owner(a, b) else "weak"
+    if not _same_thing(a, b):
+        reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
+        level = "weak"
+    if a.scoping.part is not None:
+        reasons.append("parts of another figure")
+        level = "weak"
+    if a.inherited or b.inherited:
+        reasons.append("the counted thing is taken from the figure before")
+    if level == "strong":
+        reasons.append(f"same thing: {_label(a.event)} {_label(a.thing)}")
+    return Match(level, tuple(reasons))
+
+
+def _same_thing(a: Topic, b: Topic) -> bool:
+    if a.thing == b.thing:
+        return a.thing is not None or a.event is not None
+    things = {a.thing, b.thing}
+    if things <= {"soldier", "soldier_or_person", "person"}:
+        return a.event == b.event
+    return False
+
+
+def _label(value: object) -> str:
+    return "?" if value is None else str(value).lstrip("=")
+
+
+def _dimension(a: Topic, b: Topic) -> str | None:
+    return None if a.dimension == b.dimension else f"{a.dimension} / {b.dimension}"
+
+
+def _rate(a: Topic, b: Topic) -> str | None:
+    return None if a.per == b.per else f"per {a.per} / per {b.per}"
+
+
+def _event(a: Topic, b: Topic) -> str | None:
+    if a.event is None or b.event is None or a.event == b.event:
+        return None
+    return f"{_label(a.event)} / {_label(b.event)}"
+
+
+def _thing(a: Topic, b: Topic) -> str | None:
+    if a.thing is None or b.thing is None or a.thing == b.thing:
+        return None
+    if a.is_person and b.is_person and ("person" in (a.thing, b.thing) or {a.thing, b.thing} == {"soldier", "soldier_or_person"}):
+        return None
+    if a.thing == "soldier_or_person" and b.is_person or b.thing == "soldier_or_person" and a.is_person:
+        return None
+    if _is_unlisted_person(a, b) or _is_unlisted_person(b, a):
+        return None
+    return f"{_label(a.thing)} / {_label(b.thing)}"
+
+
+def _is_unlisted_person(a: Topic, b: Topic) -> bool:
+    return a.thing is not None and a.thing.startswith("=") and b.thing in ("person",) and b.thing in PERSONS
+
+
+def _scope(name: str) -> Callable[[Topic, Topic], str | None]:
+    def facet(a: Topic, b: Topic) -> str | None:
+        left, right = getattr(a.scoping, name), getattr(b.scoping, name)
+        return None if left == right else f"{name}: {left or '-'} / {right or '-'}"
+
+    return facet
+
+
+def _stage(a: Topic, b: Topic) -> str | None:
+    one, other = a.scoping, b.scoping
+    if one.is_planned and other.is_done or other.is_planned and one.is_done:
+        return "planned / done"
+    return None
+
+
+def _whose(a: Topic, b: Topic) -> str | None:
+    if a.owner is None or b.owner is None or _same_owner(a, b) or _contains(a.owner, b.owner):
+        return None
+    if a.dimension == "count" and a.event in ("death", "injury", "missing", "arrest", "aboard", "participation"):
+        return None
+    return f"{a.owner.name} / {b.owner.name}"
+
+
+def _same_owner(a: Topic, b: Topic) -> bool:
+    return a.owner is not None and b.owner is not None and a.owner.id == b.owner.id
+
+
+def _contains(a: Party, b: Party) -> bool:
+    one, other = set(a.name.split()), set(b.name.split())
+    return one <= other or other <= one
+
+
+def _place(a: Topic, b: Topic) -> str | None:
+    if not a.places or not b.places or a.places & b.places:
+        return None
+    return f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}"
+
+
+FACETS = (
+    _dimension,
+    _rate,
+    _event,
+    _thing,
+    _scope("part"),
+    _scope("sum"),
+    _scope("stage"),
+    _scope("severity"),
+    _scope("period"),
+    _scope("sub"),
+    _scope("change"),
+    _scope("extra"),
+    _stage,
+    _whose,
+    _place,
+)

@@ -1,0 +1,125 @@
+"""What a figure covers: a part or the whole, one place or many, planned or done, now or then."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from claimcheck.checking.facts import Day, Fact, Figure, day_number
+from claimcheck.checking.words import Word, find_scopes, find_words
+
+RECENT_DAYS = 45  # a day that is no longer ago belongs to the event that the article reports
+NEAR = 40  # characters between a figure and the word that narrows it
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+YEARS_AGO = re.compile(r"\bvor\s+(?:\w+\s+)?(?:\w+|\d+)\s+Jahr(?:en|zehnten)\b", re.IGNORECASE)
+PLANNED = frozenset({"wollen", "sollen"})
+DONE = re.compile(r"\b(?:wurden?|worden|hatten?|waren?)\b")
+SEVERAL_PLACES = re.compile(
+    r"\bin\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
+    r"(?:\w+en\s+)?(?:Städten|Orten|Ländern|Kreisen|Gemeinden|Bundesländern|Stadtteilen|Werken|Standorten)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scoping:
+    """The scope of a figure; None where the words do not narrow it."""
+
+    part: str | None = None
+    sum: str | None = None
+    stage: str | None = None
+    severity: str | None = None
+    period: str | None = None
+    sub: str | None = None
+    own: str | None = None
+    change: str | None = None
+    extra: str | None = None
+    is_planned: bool = False
+    is_done: bool = False
+    is_correction: bool = False
+    is_corrected: bool = False  # the figure that was replaced ("zunächst")
+
+
+def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int, published: str | None) -> Scoping:
+    """The scope of the figure at offset ``at`` of its clause."""
+    hits = find_scopes(words, clause)
+    values = {row.scope: row.value for row, start in reversed(hits) if row.scope != "severity" or abs(start - at) < NEAR}
+    sentence = find_corrections(fact.text)
+    stage = values.get("stage")
+    planned = fact.modality == "planned" or stage == "planned" or _is_future(fact.day, published)
+    return Scoping(
+        part=values.get("part") if figure.kind not in ("money",) else None,
+        sum="wide" if SEVERAL_PLACES.search(clause) else values.get("sum"),
+        stage=None if stage == "planned" else stage,
+        severity=values.get("severity") if figure.kind == "count" else None,
+        period=_period(fact, values.get("period"), clause, published),
+        sub=values.get("sub"),
+        own=None,
+        change=_change(figure, values.get("change"), clause[:at]),
+        extra=values.get("extra"),
+        is_planned=planned,
+        is_done=not planned and bool(DONE.search(clause)),
+        is_correction="word" in sentence,
+        is_corrected=values.get("correction") == "before",
+    )
+
+
+def find_corrections(text: str) -> frozenset[str]:
+    """Kinds of correcting words in a sentence: "word" replaces a figure, "before" marks the replaced one."""
+    return frozenset(row.value for row, _ in find_scopes(find_words(text), text) if row.scope == "correction")
+
+
+def _change(figure: Figure, word: str | None, before: str) -> str | None:
+    """Whether the figure is a change and in which direction: "um 25 Prozent eingebrochen" → down."""
+    if figure.direction is not None:
+        return figure.direction
+    if re.search(r"\bum\s+(?:\w+\s+){0,2}$", before) or re.match(r"um\s", figure.text):
+        return word or "change"
+    if figure.kind in ("percent", "share") and word in ("up", "down"):
+        return word
+    return None
+
+
+def _period(fact: Fact, word: str | None, clause: str, published: str | None) -> str | None:
+    """The time that a figure is about, None for the time of the report: "2011", "quarter", "past", a future day."""
+    if word is not None:
+        return word
+    today = day_number(published)
+    if YEARS_AGO.search(clause):
+        return "past"
+    named = _dated(fact.day, today)
+    if named is not None:
+        return named
+    years = {int(match.group()) for match in YEAR.finditer(clause)}
+    return _year(years, today)
+
+
+def _is_future(day: Day | None, published: str | None) -> bool:
+    today = day_number(published)
+    return day is not None and day.first is not None and today is not None and day.first > today + 1
+
+
+def _dated(day: Day | None, today: int | None) -> str | None:
+    if day is None or day.type not in ("DATE", "TIME") or day.first is None or day.last is None or today is None:
+        return None
+    if day.last < today - RECENT_DAYS:
+        return _span_name(day, today)
+    return None
+
+
+def _span_name(day: Day, today: int) -> str | None:
+    """The name of a past period; the last complete year is the normal time of balances and statistics."""
+    if day.first is None or day.last is None:
+        return None
+    first, now = datetime.date.fromordinal(day.first), datetime.date.fromordinal(today)
+    if day.last - day.first > 300:
+        return None if first.year == now.year - 1 else str(first.year)
+    return day.value
+
+
+def _year(years: set[int], today: int | None) -> str | None:
+    if today is None or not years:
+        return None
+    now = datetime.date.fromordinal(today).year
+    past = sorted(year for year in years if year < now - 1)
+    return str(past[0]) if past else None

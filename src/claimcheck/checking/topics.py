@@ -1,0 +1,215 @@
+"""The topic of a figure: what it counts, what happens to that, whose, where, when and at which stage.
+
+Two figures are comparable only where their topics fit (``matching``). What the words do not tell is None, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.checking.compare.number import common_unit
+from claimcheck.checking.context import Context
+from claimcheck.checking.facts import Fact, Figure, Party
+from claimcheck.checking.scopes import Scoping, find_scoping
+from claimcheck.checking.words import Word, find_clause, find_concept, find_words, load_phrases, stem_of
+
+PERSONS = frozenset(
+    {"person", "child", "youth", "woman", "resident", "patient", "member", "soldier", "soldier_or_person", "police",
+     "firefighter", "rescuer", "helper", "worker"}
+)  # fmt: skip
+OVERRIDING = frozenset(
+    {"death", "injury", "missing", "arrest", "rescue", "evacuation", "infection", "illness", "hospital", "conviction",
+     "hostage", "charge", "treatment", "cut", "creation", "closing", "opening", "homeless", "vaccination", "destruction",
+     "harm", "strike", "securing"}
+)  # fmt: skip
+LASTING = frozenset({"death", "injury", "missing", "arrest"})  # nouns that keep their event whatever the verb says
+GENERIC_VERBS = frozenset(
+    {"sein", "haben", "werden", "geben", "betragen", "liegen", "kommen", "nennen", "sprechen", "sagen", "zählen", "beziffern",
+     "rechnen", "melden", "mitteilen", "ausgehen", "schätzen", "belaufen", "erreichen", "angeben", "bestätigen", "berichten",
+     "machen", "gehen", "stehen", "bleiben", "heißen", "steigen", "sinken", "erhöhen", "lauten", "gelten", "können", "sollen",
+     "wollen", "müssen", "teilen", "erklären", "bekommen", "erhalten", "wachsen", "fallen", "zulegen", "klettern"}
+)  # fmt: skip
+DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
+TOTAL_BEFORE = re.compile(r"\b(?:[Dd]er|[Vv]on den|[Dd]ie|[Dd]en|[Uu]nter den|[Aa]ller|[Ii]hrer|[Ss]einer)\s+(?:\w+\s+)?$")
+FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
+TO_FIGURE = re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one figure speaks of. ``dimension`` and ``unit`` say what can be converted into what."""
+
+    dimension: str
+    thing: str | None
+    event: str | None
+    owner: Party | None
+    scoping: Scoping
+    places: frozenset[str]
+    per: str | None
+    words: frozenset[str] = field(default=frozenset(), compare=False)
+    inherited: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """True where people are counted."""
+        return self.thing in PERSONS
+
+
+def find_topics(facts: Sequence[Fact], context: Context, rivals: frozenset[str], published: str | None) -> list[Topic]:
+    """The topics of the facts of one article that have a figure, in the order of the facts.
+
+    ``rivals`` are the main places of all articles about the event: only these tell two events apart.
+    """
+    topics: list[Topic] = []
+    for index, fact in enumerate(facts):
+        topic = _topic(fact, context, rivals, published)
+        topics.append(_inherit(facts, topics, index, topic, context))
+    return topics
+
+
+def _topic(fact: Fact, context: Context, rivals: frozenset[str], published: str | None) -> Topic:
+    figure = fact.figure
+    if figure is None:
+        raise ValueError(f"claim {fact.id} has no figure")
+    left, right = find_clause(fact.text, figure.start - fact.start, figure.end - fact.start)
+    clause = fact.text[left:right]
+    words = find_words(clause)
+    at = figure.start - fact.start - left
+    before = clause[: max(at, 0)]
+    is_total = bool(TOTAL_BEFORE.search(before)) and figure.kind == "count"
+    thing, event = _concepts(fact, figure, words, clause, at, is_total)
+    scoping = find_scoping(fact, figure, words, clause, at, published)
+    if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
+        scoping = replace(scoping, period="previous")
+    return Topic(
+        dimension=_dimension(figure),
+        thing=thing,
+        event=event,
+        owner=_owner(fact, figure),
+        scoping=_with_sub(scoping, fact, context),
+        places=_anchor(fact, context, rivals),
+        per=figure.per,
+        words=frozenset(word.lemma for word in words if len(word.lemma) > 3),
+    )
+
+
+def _dimension(figure: Figure) -> str:
+    name = DIMENSION.get(figure.kind, figure.kind)
+    return f"{name} {common_unit(figure.unit)}" if name in ("measure", "money") else name
+
+
+def _with_sub(scoping: Scoping, fact: Fact, context: Context) -> Scoping:
+    if scoping.sub is not None:
+        return scoping
+    passage = context.passage_at(fact.start)
+    if passage is None or passage.sub is None or fact.figure is None:
+        return scoping
+    return replace(scoping, sub=passage.sub) if _sub_before(passage.text, fact.figure.start - passage.start) else scoping
+
+
+def _sub_before(text: str, offset: int) -> bool:
+    """True where the second event is named in the sentence of the figure or the one before it."""
+    sentences = re.split(r"(?<=[a-zäöüß“”\"]{2})[.!?]\s", text[:offset])
+    near = " ".join(sentences[-2:]).lower()
+    return "gegen" in near and bool(re.search(r"gegen(?:demo|kundgebung|protest|seite|veranstaltung)", near))
+
+
+def _anchor(fact: Fact, context: Context, rivals: frozenset[str]) -> frozenset[str]:
+    passage = context.passage_at(fact.start)
+    own = frozenset(name for name in rivals if name in fact.text)
+    if own:
+        return own
+    around = passage.places & rivals if passage is not None else frozenset()
+    return around or context.places & rivals
+
+
+def _owner(fact: Fact, figure: Figure) -> Party | None:
+    if figure.of is not None and figure.of.kind in ("organization", "country", "place", "media"):
+        return figure.of
+    actor = fact.actor
+    if actor is not None and actor.kind in ("organization", "country", "media"):
+        return actor
+    return None
+
+
+def _concepts(
+    fact: Fact, figure: Figure, words: list[Word], clause: str, at: int, is_total: bool
+) -> tuple[str | None, str | None]:
+    if figure.kind in ("money", "percent", "share", "measure"):
+        return _measured(fact, figure, words, clause, at)
+    item = find_concept(figure.item, "item") if figure.item else None
+    thing, event = _item_thing(figure, item), item.event if item else None
+    if is_total and event is None:
+        return thing, "having"
+    if event in LASTING or is_total:
+        return thing, event
+    clause_event = _clause_event(fact, words, clause, at)
+    if clause_event is not None and (event is None or clause_event in OVERRIDING):
+        event = clause_event
+    return thing, event
+
+
+def _item_thing(figure: Figure, item: object) -> str | None:
+    thing = getattr(item, "thing", None)
+    if thing is not None:
+        return str(thing)
+    if figure.item is None:
+        return None
+    if figure.of is not None and figure.of.kind == "country" and figure.item[:5] == figure.of.name[:5]:
+        return "person"
+    return f"={stem_of(figure.item)}"
+
+
+def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
+    """What happens to the counted thing: the predicate of the claim, else the nearest event word after the figure."""
+    own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
+    if own is not None and own.event is not None:
+        return own.event
+    lowered = clause.lower()
+    for phrase in load_phrases():
+        if phrase.form in lowered:
+            return phrase.event
+    rows = [(word.start < at, abs(word.start - at), row) for word in words if (row := find_concept(word.text, "verb"))]
+    if rows:
+        return min(rows, key=lambda row: row[:2])[2].event
+    verb = fact.lemma.split(" ")[-1]
+    return None if verb in GENERIC_VERBS else f"={stem_of(verb)}"
+
+
+def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
+    """Thing and event of money, shares and measures: the nearest noun or verb that names what is measured."""
+    rows = []
+    for word in words:
+        for slot in ("item", "verb"):
+            row = find_concept(word.text, slot)
+            if row is not None and row.event is not None and (row.thing is not None or slot == "verb"):
+                rows.append((abs(word.start - at), row.event))
+    lowered = clause.lower()
+    rows += [(abs(lowered.find(p.form) - at), p.event) for p in load_phrases() if p.form in lowered]
+    if figure.item and (named := find_concept(figure.item, "item")) and named.event:
+        return figure.kind, named.event
+    if rows:
+        return figure.kind, min(rows)[1]
+    own = find_concept(fact.lemma, "verb")
+    if own is not None and own.event is not None:
+        return figure.kind, own.event
+    if figure.item is not None:
+        return figure.kind, f"={stem_of(figure.item)}"
+    return figure.kind, None
+
+
+def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: Topic, context: Context) -> Topic:
+    """A bare figure ("die Polizei zählte 900") counts what the figure before it in the paragraph counted."""
+    figure = facts[index].figure
+    if figure is None or figure.item is not None or topic.dimension != "count" or not topics:
+        return topic
+    if topic.event is not None and not topic.event.startswith("="):
+        return topic
+    before = topics[index - 1]
+    same = facts[index - 1].sentence == facts[index].sentence
+    near = context.passage_at(facts[index].start) == context.passage_at(facts[index - 1].start)
+    if before.dimension != "count" or not (same or near) or before.scoping.part is not None:
+        return topic
+    return replace(topic, thing=before.thing, event=before.event, owner=topic.owner or before.owner, inherited=True)

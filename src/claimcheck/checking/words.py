@@ -1,0 +1,162 @@
+"""Words of a claim: the clause around a figure, lemmas, and what the lexicons of this stage say about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+import simplemma
+
+from claimcheck.lexicon import load_lexicon
+
+SHORTEST_COMPOUND_HEAD = 4  # letters
+
+WORD = re.compile(r"[A-Za-zÄÖÜäöüßé]+(?:-[A-Za-zÄÖÜäöüß]+)*")
+CLAUSE_BREAK = re.compile(
+    r"""
+    (?<!\d)[,;:!?„“”»«()](?!\d)      # punctuation, but not the comma or colon of a figure
+  | (?<=\d)[,;:!?„“”»«()](?=\s)
+  | \s[–-]\s                         # a dash between blanks
+  | (?<=[a-zäöüß]{3})\.\s            # a full stop after a word
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A row of concepts.tsv: what a word tells about a figure."""
+
+    form: str
+    slot: str
+    event: str | None
+    thing: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of phrases.tsv."""
+
+    form: str
+    event: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A row of scopes.tsv."""
+
+    form: str
+    scope: str
+    value: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a clause with its offset there and its lemma in lower case."""
+
+    text: str
+    start: int
+    lemma: str
+
+
+@lru_cache(maxsize=None)
+def load_concepts() -> dict[tuple[str, str], Concept]:
+    """Rows of concepts.tsv by slot and word stem."""
+    rows = load_lexicon(files(__package__) / "concepts.tsv", Concept)
+    return {(row.slot, stem_of(row.form)): row for row in rows}
+
+
+@lru_cache(maxsize=None)
+def load_phrases() -> tuple[Phrase, ...]:
+    """Rows of phrases.tsv."""
+    return load_lexicon(files(__package__) / "phrases.tsv", Phrase)
+
+
+@lru_cache(maxsize=None)
+def load_scopes() -> dict[str, tuple[Scope, ...]]:
+    """Rows of scopes.tsv by the first word of their form."""
+    table: dict[str, tuple[Scope, ...]] = {}
+    for row in load_lexicon(files(__package__) / "scopes.tsv", Scope):
+        first = row.form.split(" ")[0]
+        table[first] = (*table.get(first, ()), row)
+    return table
+
+
+@lru_cache(maxsize=200_000)
+def lemma_of(word: str) -> str:
+    """The lemma in lower case; an unknown word is its own lemma.
+
+    >>> lemma_of("gestorben")
+    'sterben'
+    """
+    return simplemma.lemmatize(word, lang="de").lower()
+
+
+@lru_cache(maxsize=200_000)
+def is_common_word(word: str) -> bool:
+    """True for a word of the German dictionary, false for most names of people and smaller places."""
+    return bool(simplemma.is_known(word, lang="de"))
+
+
+@lru_cache(maxsize=200_000)
+def stem_of(word: str) -> str:
+    """The lemma without its inflection, so that Toter, Tote and tot are one.
+
+    >>> stem_of("Verletzte") == stem_of("Verletzter")
+    True
+    """
+    lemma = lemma_of(word)
+    for ending in ("erin", "er", "en", "em", "es", "e", "n", "s"):
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 3:
+            return lemma[: -len(ending)]
+    return lemma
+
+
+@lru_cache(maxsize=200_000)
+def find_concept(word: str, slot: str) -> Concept | None:
+    """The row for a word, or for the last part of a compound; None where the lexicon knows neither."""
+    table = load_concepts()
+    row = table.get((slot, stem_of(word)))
+    if row is not None or slot != "item":
+        return row
+    lemma = lemma_of(word)
+    for cut in range(2, len(lemma) - SHORTEST_COMPOUND_HEAD + 1):
+        row = table.get((slot, stem_of(lemma[cut:].capitalize())))
+        if row is not None:
+            return row
+    return None
+
+
+def find_words(text: str) -> list[Word]:
+    """The words of a text in order, figures and punctuation left out."""
+    return [Word(match.group(), match.start(), lemma_of(match.group())) for match in WORD.finditer(text)]
+
+
+def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around the words at [start, end): offsets into the text."""
+    left, right = 0, len(text)
+    for match in CLAUSE_BREAK.finditer(text):
+        if match.end() <= start:
+            left = match.end()
+        elif match.start() >= end:
+            right = match.start()
+            break
+    return left, right
+
+
+def find_scopes(words: list[Word], clause: str) -> list[tuple[Scope, int]]:
+    """Scope rows that the words of a clause hit, each with the offset of its first word."""
+    table = load_scopes()
+    lowered = clause.lower()
+    found = []
+    for word in words:
+        rows = table.get(word.lemma, ()) + (table.get(word.text.lower(), ()) if word.text.lower() != word.lemma else ())
+        for row in rows:
+            if " " not in row.form or lowered.startswith(row.form, word.start):
+                found.append((row, word.start))
+    return found
