@@ -1,1 +1,23 @@
-"""Stage 5: one clause → claim."""
+"""Claims: one predication with at most one figure, who says it, who does it, when.
+
+A claim is made for each figure of a predication, for each date of a predication without a figure, and for each clause that
+somebody answers for. Demands, opinions and wishes without figure or date are none, nor is the sentence that only says who
+speaks.
+"""
+
+from __future__ import annotations
+
+from claimcheck.claims.assemble import assemble_claims
+from claimcheck.claims.layers import Layers
+from claimcheck.claims.sources import build_attributions, build_source
+from claimcheck.claims.values import build_dates, build_entities, build_numbers
+
+__all__ = [
+    "Layers",
+    "assemble_claims",
+    "build_attributions",
+    "build_dates",
+    "build_entities",
+    "build_numbers",
+    "build_source",
+]

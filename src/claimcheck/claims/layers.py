@@ -15,7 +15,7 @@ from claimcheck.models import Entity
 class Layers:
     """All spans of one Doc; ``entities`` is aligned with ``mentions``.
 
-    ``doc`` is needed to cut words out of the text (source, cue); ``assemble_claims`` fills it in where it is None.
+    ``doc`` is needed to cut words out of the text (sources, cues); ``assemble_claims`` fills it in where it is None.
     """
 
     numbers: Sequence[NumberSpan]
@@ -26,6 +26,12 @@ class Layers:
     predicates: Sequence[PredicateSpan]
     doc: Doc | None = None
 
-    def words(self, extent: Extent) -> str:
-        """The text of an extent, without blanks at its ends and with single blanks inside; "" without a Doc."""
-        return " ".join(self.doc.text[extent.start : extent.end].split()) if self.doc is not None else ""
+    def mention_at(self, token: int) -> tuple[Mention, Entity | None] | None:
+        """The mention whose head is this token, the longest first, one with an entity before one without."""
+        found = [(m, e) for m, e in zip(self.mentions, self.entities, strict=True) if m.head == token]
+        found.sort(key=lambda pair: (pair[1] is None, pair[0].start - pair[0].end))
+        return found[0] if found else None
+
+    def mentions_in(self, extent: Extent) -> list[tuple[Mention, Entity | None]]:
+        """The mentions that lie within an extent, in text order."""
+        return [(m, e) for m, e in zip(self.mentions, self.entities, strict=True) if extent.contains(m)]

@@ -1,0 +1,142 @@
+"""From the layers of one article to its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from claimcheck.claims.actors import find_actor
+from claimcheck.claims.confidence import claim_confidence
+from claimcheck.claims.identity import claim_id
+from claimcheck.claims.layers import Layers
+from claimcheck.claims.reported import Reporting, find_reporting
+from claimcheck.claims.scope import Scope, date_for_number, dates_for, find_scope, predicate_for
+from claimcheck.claims.statements import reported_predicates
+from claimcheck.claims.status import claim_modality, claim_polarity
+from claimcheck.claims.values import build_date, build_number
+from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
+from claimcheck.models import ArticleRef, ArticleWithText, Claim, Entity, Predicate
+from claimcheck.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a claim is about: a predicate with a figure, with a date, or with a source."""
+
+    predicate: PredicateSpan
+    number: NumberSpan | None
+    date: DateSpan | None
+
+
+def assemble_claims(article: ArticleWithText, doc: Doc, layers: Layers, settings: Settings | None = None) -> list[Claim]:
+    """The claims of one article in text order, each with the extent of its sentence.
+
+    Offsets are half-open code points of ``article.text``. A sentence that stands in the text twice gives its claims once.
+    """
+    layers = replace(layers, doc=doc)
+    settings = settings or Settings()
+    seen: set[str] = set()
+    claims: list[Claim] = []
+    for index, sent in enumerate(doc.sents):
+        key = " ".join(sent.text.split()).casefold()
+        if key and key not in seen:
+            seen.add(key)
+            claims += _sentence_claims(article, index, sent, layers, settings)
+    return claims
+
+
+def _sentence_claims(article: ArticleWithText, index: int, sent: Span, layers: Layers, settings: Settings) -> list[Claim]:
+    scope = find_scope(layers, sent)
+    if not scope.predicates:
+        return []
+    drafts = find_drafts(scope, layers, settings)
+    drafts.sort(key=lambda draft: _position(draft))
+    return [_claim(article, index, scope, draft, layers, settings) for draft in drafts]
+
+
+def _position(draft: Draft) -> tuple[int, int]:
+    first = draft.number or draft.date or draft.predicate
+    return first.start, draft.predicate.start
+
+
+def find_drafts(scope: Scope, layers: Layers, settings: Settings) -> list[Draft]:
+    """What the sentence claims: its figures first, then the dates and the reported clauses that no figure covers."""
+    drafts = list(_with_numbers(scope, layers))
+    drafts += list(_with_dates(scope, drafts))
+    stated = {draft.predicate for draft in drafts}
+    drafts += [Draft(predicate, None, None) for predicate in reported_predicates(scope, layers, stated, settings)]
+    return drafts
+
+
+def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
+    for number in layers.numbers:
+        if scope.extent.contains(number):
+            predicate = predicate_for(scope, number)
+            if predicate is not None:
+                yield Draft(predicate, number, date_for_number(scope, predicate, number))
+
+
+def _with_dates(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    used = {draft.date for draft in drafts}
+    counted = {draft.predicate for draft in drafts}
+    for predicate in scope.predicates:
+        if predicate not in counted:
+            for date in dates_for(scope, predicate, inherit=False):
+                if date not in used:
+                    used.add(date)
+                    yield Draft(predicate, None, date)
+
+
+def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, layers: Layers, settings: Settings) -> Claim:
+    predicate, number, date = draft.predicate, draft.number, draft.date
+    reporting = find_reporting(draft.number or draft.predicate, scope, layers, article.text)
+    actor = find_actor(scope, predicate, number, layers)
+    start, end = scope.extent.start, scope.extent.end
+    return Claim(
+        id=claim_id(article.id, start, predicate.start, number.start if number else None, date.start if date else None),
+        article=ArticleRef(id=article.id, path=article.path, outlet=article.outlet, published=article.published),
+        text=article.text[start:end],
+        start=start,
+        end=end,
+        sentence=index,
+        predicate=_predicate(predicate, article.text),
+        actor=actor,
+        number=build_number(number, layers, article.text) if number is not None else None,
+        date=build_date(date, article.text) if date is not None else None,
+        source=reporting.source,
+        place=find_place(predicate, layers),
+        polarity=claim_polarity(draft.predicate, reporting.attribution),
+        modality=claim_modality(draft.predicate, date, reporting, article.published),
+        confidence=claim_confidence(
+            predicate, number, date, actor=actor, source=reporting.source, attribution=reporting.attribution
+        ),
+        rules=_rules(draft, reporting) if settings.explain else None,
+    )
+
+
+def _predicate(predicate: PredicateSpan, text: str) -> Predicate:
+    return Predicate(
+        lemma=predicate.lemma,
+        text=text[predicate.start : predicate.end],
+        start=predicate.start,
+        end=predicate.end,
+        event=predicate.event,
+    )
+
+
+def find_place(predicate: PredicateSpan, layers: Layers) -> Entity | None:
+    """The place that a locative phrase of the clause names."""
+    if predicate.place is None:
+        return None
+    pair = layers.mention_at(predicate.place)
+    return pair[1] if pair is not None and pair[1] is not None and pair[1].kind in ("place", "country") else None
+
+
+def _rules(draft: Draft, reporting: Reporting) -> dict[str, str]:
+    rules = {"predicate": draft.predicate.rule}
+    rules |= {"number": draft.number.rule} if draft.number is not None else {}
+    rules |= {"date": draft.date.rule} if draft.date is not None else {}
+    rules |= {"source": reporting.attribution.rule} if reporting.attribution is not None else {}
+    return rules | {slot: rule for slot, rule in draft.predicate.rules.items() if rule}

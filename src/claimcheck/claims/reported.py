@@ -1,0 +1,55 @@
+"""Which attribution covers a claim, and what its source is when attributions lie inside each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.claims.layers import Layers
+from claimcheck.claims.scope import Scope
+from claimcheck.claims.sources import build_source, first_attribution
+from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.models import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """The attribution of a claim and the source that it gives; both None for what the article itself says."""
+
+    attribution: AttributionSpan | None
+    source: Source | None
+
+
+def find_reporting(anchor: Extent, scope: Scope, layers: Layers, text: str) -> Reporting:
+    """Who answers for the words at ``anchor`` (a figure or a predicate).
+
+    In a chain the outer attribution, which reports to the reader, is the source and the inner one is cited.
+    """
+    covering = covering_attributions(anchor, layers)
+    if not covering:
+        return Reporting(None, None)
+    outer = covering[0]
+    inner = next((span for span in covering[1:] if is_cited_by(span, outer, layers)), None)
+    cited = build_source(inner, layers, text) if inner is not None else None
+    return Reporting(outer, build_source(outer, layers, text, cited))
+
+
+def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpan]:
+    """The attributions whose content holds the anchor: named speakers before hearsay, then the widest first."""
+    found = [span for span in layers.attributions if any(piece.overlaps(anchor) for piece in pieces_of(span))]
+    return sorted(found, key=lambda span: (first_attribution(span, layers).speaker is None, _size(span), span.start))
+
+
+def pieces_of(span: AttributionSpan) -> tuple[Extent, ...]:
+    """The parts of the content; the whole of it where no frame interrupts it."""
+    return span.pieces or (Extent(span.start, span.end),)
+
+
+def is_cited_by(inner: AttributionSpan, outer: AttributionSpan, layers: Layers) -> bool:
+    """True where the inner speaker is named inside the outer content and is another one."""
+    if inner.speaker is None or outer.speaker is None or inner.speaker.overlaps(outer.speaker):
+        return False
+    return any(piece.contains(inner.speaker) for piece in pieces_of(outer))
+
+
+def _size(span: AttributionSpan) -> int:
+    return -sum(piece.end - piece.start for piece in pieces_of(span))

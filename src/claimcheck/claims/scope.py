@@ -1,0 +1,158 @@
+"""Which predicate a figure belongs to, and which date holds for a predicate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from claimcheck.claims.layers import Layers
+from claimcheck.claims.sources import said_dates
+from claimcheck.extraction.records import DateSpan, Extent, NumberSpan, PredicateSpan
+from claimcheck.language.clauses import Clause, find_clauses
+
+CLAUSE_RULES = ("verb", "light verb", "copula", "verbless")
+FIGURE_RULES = (*CLAUSE_RULES, "action", "participle", "adjective")
+DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
+COMPARED = re.compile(r"(?:gegenüber|Vergleich\s+(?:zu|mit)|verglichen\s+mit|im\s+Unterschied\s+zu|als)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One sentence: its clauses, predicates, dates that can be a claim's date, and attributions."""
+
+    doc: Doc
+    extent: Extent
+    clauses: Sequence[Clause]
+    predicates: Sequence[PredicateSpan]
+    dates: Sequence[DateSpan]
+    compared: Sequence[DateSpan] = ()
+
+    def clause_of(self, token: int) -> int | None:
+        """Index of the clause whose own token this is."""
+        return next((index for index, clause in enumerate(self.clauses) if token in clause.tokens), None)
+
+    def predicate_of(self, clause: int) -> PredicateSpan | None:
+        """The clause's own predicate."""
+        tokens = self.clauses[clause].tokens
+        return next((p for p in self.predicates if p.rule in CLAUSE_RULES and p.tokens == tokens), None)
+
+
+def find_scope(layers: Layers, sent: Span) -> Scope:
+    """The scope of one sentence; dates of frames, references to now and compared periods are left out."""
+    doc = sent.doc
+    extent = sentence_extent(sent)
+    inside = [date for date in layers.dates if extent.contains(date)]
+    said = said_dates(layers.attributions, inside)
+    usable = [date for date in inside if date not in said and is_claimable(date)]
+    compared = [date for date in usable if is_compared(doc, date)]
+    kept = _without_repetitions(doc, [date for date in usable if date not in compared])
+    own = [predicate for predicate in layers.predicates if extent.contains(predicate)]
+    return Scope(doc, extent, find_clauses(sent), own, kept, compared)
+
+
+def sentence_extent(sent: Span) -> Extent:
+    """The sentence without the blanks and line breaks at its ends."""
+    text = sent.text
+    return Extent(sent.start_char + len(text) - len(text.lstrip()), sent.start_char + len(text.rstrip()))
+
+
+def is_claimable(date: DateSpan) -> bool:
+    """False for derzeit, nun, früher (no calendar date) and for sets (jährlich)."""
+    return not date.value.endswith("_REF") and date.type != "SET"
+
+
+def is_compared(doc: Doc, date: DateSpan) -> bool:
+    """True for "gegenüber dem Vorjahr", "im Vergleich zu 2003": the period that a change starts from."""
+    return COMPARED.search(doc.text[max(0, date.start - 40) : date.start]) is not None
+
+
+def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
+    """Without the second of "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)"."""
+    kept: list[DateSpan] = []
+    for date in dates:
+        between = doc.text[kept[-1].end : date.start].strip() if kept else ""
+        if not (kept and between == "(" and date.type == kept[-1].type):
+            kept.append(date)
+    return kept
+
+
+def predicate_for(scope: Scope, number: NumberSpan) -> PredicateSpan | None:
+    """The innermost predicate whose words hold the figure, else the nearest clause predicate before or after it."""
+    span = scope.doc.char_span(number.start, number.end, alignment_mode="expand")
+    if span is None:
+        return None
+    inside = [
+        predicate
+        for predicate in scope.predicates
+        if predicate.rule in FIGURE_RULES and any(token.i in predicate.tokens for token in span)
+    ]
+    if inside:
+        return min(inside, key=lambda predicate: (len(predicate.tokens), predicate.start))
+    clauses = [predicate for predicate in scope.predicates if predicate.rule in CLAUSE_RULES]
+    return min(clauses, key=lambda p: abs(p.start - number.start), default=None)
+
+
+def dates_for(scope: Scope, predicate: PredicateSpan, *, inherit: bool = True) -> list[DateSpan]:
+    """The dates of a predicate: in its own words, else (with ``inherit``) of the clause or noun that it hangs on."""
+    own = _dates_in(scope, predicate.tokens)
+    if own or not inherit or predicate.rule == "adjective":
+        return own
+    if predicate.rule not in CLAUSE_RULES:
+        holder = _holder(scope, predicate)
+        return _dates_in(scope, holder.tokens) if holder is not None and predicate.rule != "participle" else []
+    return _inherited(scope, predicate)
+
+
+def _dates_in(scope: Scope, tokens: Sequence[int]) -> list[DateSpan]:
+    found = []
+    for date in scope.dates:
+        span = scope.doc.char_span(date.start, date.end, alignment_mode="expand")
+        if span is not None and any(token.i in tokens for token in span):
+            found.append(date)
+    return found
+
+
+def _holder(scope: Scope, predicate: PredicateSpan) -> PredicateSpan | None:
+    clause = scope.clause_of(predicate.token)
+    return scope.predicate_of(clause) if clause is not None else None
+
+
+def _inherited(scope: Scope, predicate: PredicateSpan) -> list[DateSpan]:
+    index = scope.clause_of(predicate.token)
+    seen: set[int] = set()
+    while index is not None and index not in seen:
+        seen.add(index)
+        clause = scope.clauses[index]
+        if clause.kind not in DOWNWARD or clause.parent is None:
+            return []
+        index = clause.parent
+        parent = _dates_in(scope, scope.clauses[index].tokens)
+        dated = [date for date in parent if date.type != "DURATION"]
+        if dated:
+            return dated
+    return []
+
+
+def date_for_number(scope: Scope, predicate: PredicateSpan, number: NumberSpan) -> DateSpan | None:
+    """The one date of a figure: calendar dates before durations, the nearest of several."""
+    compared = _bracketed(scope, number)
+    dates = [date for date in dates_for(scope, predicate) if not date.overlaps(number)]
+    calendar = [date for date in dates if date.type != "DURATION"]
+    if compared is not None:
+        return compared
+    return min(calendar or dates, key=lambda date: (_distance(date, number), date.start), default=None)
+
+
+def _bracketed(scope: Scope, number: NumberSpan) -> DateSpan | None:
+    """The date right before a bracket with the figure: "gegenüber dem Vorjahr (1.200 Gäste)"."""
+    before = scope.doc.text[: number.start].rstrip()
+    if not before.endswith("("):
+        return None
+    return next((date for date in scope.compared if date.end == len(before[:-1].rstrip())), None)
+
+
+def _distance(one: Extent, other: Extent) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)

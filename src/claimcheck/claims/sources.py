@@ -1,0 +1,135 @@
+"""Who answers for a claim: the attribution that covers it, its speaker as an entity, whom the speaker cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.claims.identity import local_id
+from claimcheck.claims.layers import Layers
+from claimcheck.claims.values import build_date
+from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention
+from claimcheck.language.inflection import nominative
+from claimcheck.models import Attribution, Cue, Date, Entity, EntityKind, Source, SourceKind
+
+SPEAKING: dict[EntityKind, SourceKind] = {
+    "person": "person",
+    "organization": "organization",
+    "country": "government",
+    "place": "government",
+    "group": "anonymous",
+    "media": "media",
+    "other": "document",
+}
+FORMS = ("name", "role", "pronoun", "noun", "group", "adjective")  # which mention of a speaker names it best
+
+
+def build_attributions(layers: Layers, text: str) -> Iterator[Attribution]:
+    """Every stretch of reported content with its source, in text order."""
+    for span in layers.attributions:
+        yield Attribution(source=build_source(span, layers, text), start=span.start, end=span.end, rule=span.rule)
+
+
+def build_source(span: AttributionSpan, layers: Layers, text: str | None = None, cited: Source | None = None) -> Source:
+    """The source of the contract; ``cited`` is that of an attribution inside this one. ``text`` defaults to the Doc's."""
+    text = text if text is not None else layers.doc.text if layers.doc is not None else ""
+    speaker = find_speaker(span, layers)
+    words = span.speaker
+    return Source(
+        text=text[words.start : words.end] if words is not None else None,
+        start=words.start if words is not None else None,
+        end=words.end if words is not None else None,
+        entity=speaker,
+        kind=source_kind(span, speaker, layers),
+        organization=find_organization(span, layers),
+        mode=span.mode,
+        cue=Cue(text=text[span.cue.start : span.cue.end], start=span.cue.start, end=span.cue.end) if span.cue else None,
+        said=find_said(span, layers, text),
+        cites=cited or _cited(span, layers, text),
+    )
+
+
+def find_speaker(span: AttributionSpan, layers: Layers) -> Entity | None:
+    """Whom the speaker's words name; for speech that goes on, the speaker of the attribution before. None for hearsay."""
+    origin = first_attribution(span, layers)
+    return entity_of(origin.speaker, origin.speaker_token, layers) if origin.speaker is not None else None
+
+
+def first_attribution(span: AttributionSpan, layers: Layers) -> AttributionSpan:
+    """The attribution that names the speaker of this one: itself, or the one that it goes on with."""
+    seen = {span}
+    while span.speaker is None and span.antecedent is not None:
+        before = layers.attributions[span.antecedent]
+        if before in seen:
+            break
+        seen.add(before)
+        span = before
+    return span
+
+
+def entity_of(extent: Extent, token: int | None, layers: Layers) -> Entity | None:
+    """The entity that an extent names: its best mention, else a local entity with the extent's words in the nominative."""
+    pair = _best_mention(extent, token, layers)
+    if pair is not None and pair[1] is not None:
+        return pair[1]
+    doc = layers.doc
+    span = doc.char_span(extent.start, extent.end, alignment_mode="expand") if doc is not None else None
+    if span is None:
+        return None
+    name = nominative(span)
+    kind = pair[0].kind if pair is not None else "other"
+    return Entity(text=span.text, start=extent.start, end=extent.end, name=name, id=local_id(name), kind=kind)
+
+
+def _best_mention(extent: Extent, token: int | None, layers: Layers) -> tuple[Mention, Entity | None] | None:
+    heads = [pair for pair in layers.mentions_in(extent) if pair[0].head == token]
+    named = [pair for pair in layers.mentions_in(extent) if pair[0].form == "name" and pair[0].kind == "person"]
+    found = named or heads
+    found.sort(key=lambda pair: (pair[1] is None, FORMS.index(pair[0].form), pair[0].start - pair[0].end))
+    return found[0] if found else None
+
+
+def source_kind(span: AttributionSpan, speaker: Entity | None, layers: Layers) -> SourceKind:
+    """The kind of a source: that of its mention when it speaks, else that of its entity; anonymous where nobody is named."""
+    span = first_attribution(span, layers)
+    if speaker is None or span.speaker is None:
+        return "anonymous"
+    pair = _best_mention(span.speaker, span.speaker_token, layers)
+    if pair is not None and pair[0].source_kind is not None:
+        return pair[0].source_kind
+    return SPEAKING[speaker.kind]
+
+
+def find_organization(span: AttributionSpan, layers: Layers) -> Entity | None:
+    """The body that the speaker speaks for, where a mention of the speaker names one."""
+    if span.speaker is None:
+        return None
+    for mention, _ in layers.mentions_in(span.speaker):
+        if mention.organization is not None:
+            return entity_of(mention.organization, None, layers) or None
+    return None
+
+
+def find_said(span: AttributionSpan, layers: Layers, text: str) -> Date | None:
+    """The date in the frame, outside the content: when it was said."""
+    found = said_dates([span], layers.dates)
+    return build_date(found[0], text) if found else None
+
+
+def said_dates(spans: Sequence[AttributionSpan], dates: Sequence[DateSpan]) -> list[DateSpan]:
+    """The dates that stand in a frame and outside its content."""
+    return [date for date in dates if any(_in_frame(date, span) for span in spans)]
+
+
+def _in_frame(date: DateSpan, span: AttributionSpan) -> bool:
+    if span.said is None or not span.said.overlaps(date):
+        return False
+    return not any(piece.overlaps(date) for piece in span.pieces or (Extent(span.start, span.end),))
+
+
+def _cited(span: AttributionSpan, layers: Layers, text: str) -> Source | None:
+    if span.cites is None:
+        return None
+    words = span.cites
+    entity = entity_of(words, None, layers)
+    kind = SPEAKING[entity.kind] if entity is not None else "anonymous"
+    return Source(text=text[words.start : words.end], start=words.start, end=words.end, entity=entity, kind=kind, mode="attributed")

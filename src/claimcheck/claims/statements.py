@@ -1,0 +1,65 @@
+"""Clauses that somebody answers for and that have neither figure nor date of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from claimcheck.claims.layers import Layers
+from claimcheck.claims.reported import pieces_of
+from claimcheck.claims.scope import CLAUSE_RULES, Scope
+from claimcheck.extraction.events.words import event_of_noun
+from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
+from claimcheck.language.inflection import noun_lemma
+from claimcheck.settings import Settings
+
+SIDE_CLAUSES = ("relative", "adverbial", "parenthetical")
+
+
+def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan], settings: Settings) -> Iterator[PredicateSpan]:
+    """The predicates of reported content in the sentence that no figure or date has stated yet, each once."""
+    done = set(stated)
+    for span in layers.attributions:
+        if span.demand and not settings.keep_demands:
+            continue
+        for predicate in _content_predicates(scope, span, layers):
+            if predicate not in done:
+                done.add(predicate)
+                yield predicate
+
+
+def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers) -> list[PredicateSpan]:
+    pieces = [piece for piece in pieces_of(span) if scope.extent.overlaps(piece)]
+    inside = [p for p in scope.predicates if p.rule in CLAUSE_RULES and any(piece.contains(Extent(p.start, p.end)) for piece in pieces)]
+    inside = [p for p in inside if not _is_frame(p, layers)]
+    main = [p for p in inside if p.rules.get("clause") not in SIDE_CLAUSES]
+    if main or inside:
+        return main or inside[:1]
+    nouns = [noun_predicate(scope, piece) for piece in pieces]
+    return [noun for noun in nouns if noun is not None]
+
+
+def _is_frame(predicate: PredicateSpan, layers: Layers) -> bool:
+    return any(span.cue is not None and span.cue.overlaps(predicate) for span in layers.attributions)
+
+
+def noun_predicate(scope: Scope, piece: Extent) -> PredicateSpan | None:
+    """The noun that reported content without a verb is about ("sprach von einer Explosion"): its head or first event noun."""
+    span = scope.doc.char_span(piece.start, piece.end, alignment_mode="expand")
+    nouns = [token for token in span if token.pos_ == "NOUN"] if span is not None else []
+    if span is None or not nouns:
+        return None
+    events = [token for token in nouns if event_of_noun(noun_lemma(token)) is not None]
+    head = span.root if span.root in nouns else (events or nouns)[0]
+    clause = next((p for p in scope.predicates if head.i in p.tokens), None)
+    lemma = noun_lemma(head)
+    return PredicateSpan(
+        start=head.idx,
+        end=head.idx + len(head),
+        lemma=lemma,
+        token=head.i,
+        clause=piece,
+        tokens=tuple(token.i for token in span),
+        rule="reported noun",
+        event=event_of_noun(lemma),
+        polarity=clause.polarity if clause is not None else "positive",
+    )

@@ -1,0 +1,46 @@
+"""Polarity and modality of a claim: what the clause says, and what the attribution adds."""
+
+from __future__ import annotations
+
+from claimcheck.claims.reported import Reporting
+from claimcheck.extraction.events.words import modality_of
+from claimcheck.extraction.records import AttributionSpan, DateSpan, PredicateSpan
+from claimcheck.models import Modality, Polarity
+
+WEAK = ("würde",)  # Konjunktiv that stands for indirect speech where somebody is quoted
+
+
+def claim_polarity(predicate: PredicateSpan, attribution: AttributionSpan | None) -> Polarity:
+    """Negative where the clause is negated or the attribution denies it."""
+    return "negative" if attribution is not None and attribution.denial else predicate.polarity
+
+
+def claim_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: Reporting, published: str | None) -> Modality:
+    """The first that applies of denied, conditional, planned, possible, reported, asserted. Source: contract."""
+    attribution = reporting.attribution
+    if attribution is not None and attribution.denial:
+        return "denied"
+    own = _own_modality(predicate, date, reporting, published)
+    if own in ("conditional", "planned"):
+        return own
+    cue = modality_of(attribution.cue_lemma, "complement") if attribution is not None and attribution.cue_lemma else None
+    if cue in ("planned", "possible"):
+        return cue
+    if own == "possible":
+        return own
+    return "reported" if reporting.source is not None else "asserted"
+
+
+def _own_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: Reporting, published: str | None) -> Modality:
+    rule = predicate.rules.get("modality", "")
+    if reporting.source is None:
+        return predicate.modality
+    if rule in WEAK:
+        return "asserted"
+    if rule == "stative sollen" and not _is_future(date, published):
+        return "asserted"
+    return predicate.modality
+
+
+def _is_future(date: DateSpan | None, published: str | None) -> bool:
+    return date is not None and date.from_ is not None and published is not None and date.from_ > published[:10]

@@ -1,0 +1,80 @@
+"""Numbers, dates and entities of the contract from the spans of the finders; words are cut from the article's text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.claims.layers import Layers
+from claimcheck.extraction.records import DateSpan, Extent, NumberSpan
+from claimcheck.models import Date, Entity, Number
+
+
+def build_numbers(layers: Layers, text: str) -> Iterator[Number]:
+    """Every number of the text, in text order."""
+    return (build_number(number, layers, text) for number in layers.numbers)
+
+
+def build_dates(layers: Layers, text: str) -> Iterator[Date]:
+    """Every date of the text, in text order."""
+    return (build_date(date, text) for date in layers.dates)
+
+
+def build_entities(layers: Layers) -> Iterator[Entity]:
+    """The entity of every mention that was resolved, in text order."""
+    return (entity for entity in layers.entities if entity is not None)
+
+
+def build_number(number: NumberSpan, layers: Layers, text: str) -> Number:
+    """The number with the entity whose it is."""
+    return Number(
+        text=words(text, number),
+        start=number.start,
+        end=number.end,
+        value=number.value,
+        low=number.low,
+        high=number.high,
+        bound=number.bound,
+        kind=number.kind,
+        direction=number.direction,
+        unit=number.unit,
+        item=number.item,
+        of=find_owner(number, layers),
+        per=number.per,
+    )
+
+
+def build_date(date: DateSpan, text: str) -> Date:
+    """The date with its words."""
+    return Date(
+        text=words(text, date),
+        start=date.start,
+        end=date.end,
+        value=date.value,
+        type=date.type,
+        from_=date.from_,
+        to=date.to,
+        mod=date.mod,
+    )
+
+
+def find_owner(number: NumberSpan, layers: Layers) -> Entity | None:
+    """Whose the counted things are: the entity in ``number.of``, else that of an adjective at the counted noun
+    ("nordkoreanische Soldaten") or of a genitive or "aus" phrase behind it."""
+    if number.of is not None:
+        found = [entity for _, entity in layers.mentions_in(number.of) if entity is not None]
+        if found:
+            return found[0]
+    doc = layers.doc
+    if doc is None or number.item_token is None:
+        return None
+    for child in doc[number.item_token].children:
+        if child.dep_ in ("amod", "nmod"):
+            pair = layers.mention_at(child.i)
+            if pair is not None and pair[1] is not None and pair[1].kind in ("country", "place", "organization"):
+                return pair[1]
+    return None
+
+
+def words(text: str, extent: Extent) -> str:
+    """The text of an extent as it stands there."""
+    return text[extent.start : extent.end]

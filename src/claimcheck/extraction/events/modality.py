@@ -1,0 +1,157 @@
+"""Modality and stage of a clause from its own words: planned, possible, conditional or asserted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.extraction.events.words import modality_of
+from claimcheck.language.clauses import Clause, content_verb, finite_verb
+from claimcheck.language.inflection import verb_lemma
+from claimcheck.models import Modality
+
+ORDER: tuple[Modality, ...] = ("conditional", "planned", "possible")
+SHALL = ("soll", "sollen", "sollte", "sollten", "solle")
+FUTURE = ("wird", "werden", "werde")
+WOULD = ("würde", "würden")
+COMPLEMENT = ("complement", "infinitive")
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A modality, the rule that gave it ("" for none) and the stage of the event: planned, under way or done."""
+
+    value: Modality
+    rule: str
+    stage: str
+
+
+def clause_modality(doc: Doc, clauses: Sequence[Clause], index: int, verb: str) -> Mood:
+    """The first of conditional, planned, possible that the clause's words give, else asserted.
+
+    The rules "stative sollen" and "würde" are weak: in reported speech the caller takes them for hearsay and for
+    Konjunktiv. Source: the order of the contract; Duden, Die Grammatik, "Modalverben: epistemischer Gebrauch".
+    """
+    clause = clauses[index]
+    found = [
+        _conditional(doc, clauses, index),
+        _modal(doc, clause, verb),
+        _future(doc, clause),
+        _own_verb(verb),
+        _governed(doc, clauses, index),
+        _adverb(doc, clause),
+        _would(doc, clause),
+    ]
+    moods = sorted((mood for mood in found if mood is not None), key=lambda mood: ORDER.index(mood[0]))
+    value, rule = moods[0] if moods else ("asserted", "")
+    return Mood(value, rule, "planned" if value == "planned" else _stage(doc, clause))
+
+
+Found = tuple[Modality, str] | None
+
+
+def _conditional(doc: Doc, clauses: Sequence[Clause], index: int) -> Found:
+    if _is_condition(doc, clauses[index]):
+        return "conditional", "condition"
+    if any(clause.parent == index and _is_condition(doc, clause) for clause in clauses):
+        return "conditional", "consequence"
+    return None
+
+
+def _is_condition(doc: Doc, clause: Clause) -> bool:
+    """wenn, falls, sofern at the head of a clause, but not "auch wenn", "selbst wenn" (a concession)."""
+    if clause.marker is None:
+        return _is_inverted(doc, clause)
+    marker = doc[clause.marker]
+    before = doc[marker.i - 1].text.casefold() if marker.i else ""
+    return modality_of(marker.text.casefold(), "marker") == "conditional" and before not in ("auch", "selbst", "als", "außer")
+
+
+def _is_inverted(doc: Doc, clause: Clause) -> bool:
+    """ "Sollte es regnen, …": verb first, no question."""
+    first = doc[clause.tokens[0]] if clause.tokens else None
+    return first is not None and clause.kind == "adverbial" and first.text.casefold() in ("sollte", "sollten")
+
+
+def _modal(doc: Doc, clause: Clause, verb: str) -> Found:
+    finite = finite_verb(clause, doc)
+    if finite is None or not finite.tag_.startswith("VM"):
+        return None
+    form = finite.text.casefold()
+    given = modality_of(form, "modal")
+    if given is None or given != "planned":
+        return None if given is None else (given, form)
+    if _has_perfect_infinitive(doc, clause):
+        return None
+    if form in SHALL and modality_of(verb, "stative") is not None:
+        return "planned", "stative sollen"
+    return "planned", "sollen" if form in SHALL else "wollen"
+
+
+def _has_perfect_infinitive(doc: Doc, clause: Clause) -> bool:
+    """ "verteilt haben", "gewesen sein": the past cannot be planned."""
+    own = [doc[i] for i in clause.tokens]
+    infinitive = any(token.tag_ == "VAINF" and token.text.casefold() in ("haben", "sein") for token in own)
+    return infinitive and any(token.tag_ in ("VVPP", "VAPP", "VMPP") for token in own)
+
+
+def _future(doc: Doc, clause: Clause) -> Found:
+    finite = finite_verb(clause, doc)
+    content = content_verb(clause, doc)
+    if finite is None or finite.text.casefold() not in FUTURE:
+        return None
+    infinitives = [doc[i] for i in clause.tokens if doc[i].tag_ in ("VVINF", "VAINF", "VMINF") and i != finite.i]
+    if not infinitives or content is None:
+        return None
+    return "planned", "future"
+
+
+def _own_verb(verb: str) -> Found:
+    given = modality_of(verb, "verb")
+    return (given, verb) if given is not None else None
+
+
+def _governed(doc: Doc, clauses: Sequence[Clause], index: int) -> Found:
+    clause = clauses[index]
+    parent = clauses[clause.parent] if clause.parent is not None else None
+    if clause.kind == "conjunct" and parent is not None and parent.kind in COMPLEMENT:
+        clause, parent = parent, clauses[parent.parent] if parent.parent is not None else None
+    if parent is None or clause.kind not in COMPLEMENT:
+        return None
+    governor = content_verb(parent, doc) or finite_verb(parent, doc)
+    if governor is None:
+        return None
+    given = modality_of(verb_lemma(governor), "complement")
+    if given == "planned" and _is_past(doc, clause):
+        return None
+    return (given, verb_lemma(governor)) if given is not None else None
+
+
+def _is_past(doc: Doc, clause: Clause) -> bool:
+    """True for preterite and perfect: "vereinbart, dass … geschehen ist" is no plan."""
+    finite = finite_verb(clause, doc)
+    return finite is not None and "Past" in finite.morph.get("Tense") and "Sub" not in finite.morph.get("Mood")
+
+
+def _adverb(doc: Doc, clause: Clause) -> Found:
+    for i in clause.tokens:
+        given = modality_of(doc[i].text.casefold(), "adverb")
+        if given is not None and doc[i].head.tag_ != "ADJA":
+            return given, doc[i].text
+    return None
+
+
+def _would(doc: Doc, clause: Clause) -> Found:
+    finite = finite_verb(clause, doc)
+    if finite is None or finite.text.casefold() not in WOULD:
+        return None
+    content = content_verb(clause, doc)
+    return ("possible", "würde") if content is not None and content.tag_ in ("VVINF", "VAINF") else None
+
+
+def _stage(doc: Doc, clause: Clause) -> str:
+    own: list[Token] = [doc[i] for i in clause.tokens]
+    past = any("Past" in token.morph.get("Tense") for token in own) or any(token.tag_ in ("VVPP", "VAPP") for token in own)
+    return "done" if past else "under way"

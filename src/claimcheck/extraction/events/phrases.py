@@ -1,0 +1,116 @@
+"""What a clause states, as a lemma: verb, light-verb phrase, or adjective and noun with copula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.extraction.events.words import LightVerbRow, event_of_noun, event_of_verb, light_verbs
+from claimcheck.language.clauses import Clause
+from claimcheck.language.inflection import noun_lemma, verb_lemma
+
+COPULAS = ("sein", "werden", "bleiben")
+NOMINAL = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The predicate of a clause: its words, its lemma, its class; ``token`` is the head, ``verb`` the infinitive."""
+
+    start: int
+    end: int
+    token: int
+    lemma: str
+    verb: str
+    event: str | None
+    rule: str
+
+
+def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | None:
+    """The predicate of one clause; None where it holds neither a verb nor a noun (an interjection, a number alone)."""
+    if verb is None:
+        return _verbless(doc, clause)
+    if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("V"):
+        return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
+    lemma = verb_lemma(verb)
+    phrase = _light_verb(doc, clause, lemma)
+    if phrase is not None:
+        row, words = phrase
+        start = min(words[0].idx, verb.idx) if abs(words[0].i - verb.i) <= len(words) else verb.idx
+        end = max(_end(words[-1]), _end(verb)) if start != verb.idx or words[-1].i > verb.i else _end(verb)
+        return Naming(start, max(end, _end(verb)), verb.i, f"{row.phrase} {row.verb}", lemma, row.event, "light verb")
+    if lemma in COPULAS:
+        return _with_copula(doc, clause, _predicative(doc, clause, verb), verb)
+    return _plain(clause, doc, verb, lemma)
+
+
+def _plain(clause: Clause, doc: Doc, verb: Token, lemma: str) -> Naming:
+    reflexive = any(doc[i].tag_ == "PRF" and doc[i].head.i == verb.i and doc[i].dep_ == "expl" for i in clause.tokens)
+    name = f"sich {lemma}" if reflexive else lemma
+    return Naming(verb.idx, _end(verb), verb.i, name, lemma, event_of_verb(lemma), "verb")
+
+
+def _light_verb(doc: Doc, clause: Clause, lemma: str) -> tuple[LightVerbRow, list[Token]] | None:
+    for row in light_verbs(lemma):
+        words = row.phrase.casefold().split()
+        tokens = [doc[i] for i in clause.tokens if not doc[i].is_space]
+        for first in range(len(tokens) - len(words) + 1):
+            window = tokens[first : first + len(words)]
+            if [token.text.casefold() for token in window] == words:
+                return row, window
+    return None
+
+
+def _predicative(doc: Doc, clause: Clause, verb: Token) -> Token | None:
+    """The adjective or noun that the copula links to the subject, or None ("waren 62 Personen an Bord")."""
+    own = [doc[i] for i in clause.tokens]
+    if verb.dep_ == "cop" and verb.head.i in clause.tokens:
+        return verb.head
+    for token in own:
+        if token.head.i == verb.i and token.dep_ in ("xcomp", "advmod", "obj") and token.tag_ in ("ADJD", "NN", "VVPP"):
+            return token if not _has_case(token) else None
+    adjectives = [token for token in own if token.tag_ == "ADJD" and token.head.i in (verb.i, verb.head.i)]
+    return adjectives[-1] if adjectives else None
+
+
+def _with_copula(doc: Doc, clause: Clause, predicative: Token | None, copula: Token | None) -> Naming | None:
+    verb = verb_lemma(copula) if copula is not None else "sein"
+    if predicative is None:
+        return None if copula is None else _plain(clause, doc, copula, verb)
+    phrase = _light_verb(doc, clause, verb)
+    if phrase is not None:
+        row, words = phrase
+        return Naming(words[0].idx, _end(words[-1]), words[-1].i, f"{row.phrase} {row.verb}", verb, row.event, "light verb")
+    if _has_case(predicative) or predicative.tag_ in ("CARD", "PPER", "PDS", "PRELS"):
+        anchor = copula if copula is not None else predicative
+        return Naming(anchor.idx, _end(anchor), predicative.i, verb, verb, event_of_verb(verb), "copula")
+    nominal = predicative.pos_ in NOMINAL
+    name = noun_lemma(predicative) if nominal else predicative.lemma_
+    event = event_of_noun(name) if nominal else event_of_verb(f"{name} {verb}")
+    return Naming(predicative.idx, _end(predicative), predicative.i, f"{name} {verb}", verb, event, "copula")
+
+
+def _copula_of(doc: Doc, clause: Clause, predicative: Token) -> Token | None:
+    found = [doc[i] for i in clause.tokens if doc[i].dep_ == "cop" and doc[i].head.i == predicative.i]
+    return found[0] if found else None
+
+
+def _verbless(doc: Doc, clause: Clause) -> Naming | None:
+    """The noun of a headline or of an elliptical clause: the root, else its first event noun."""
+    nouns = [doc[i] for i in clause.tokens if doc[i].pos_ in NOMINAL]
+    events = [token for token in nouns if event_of_noun(noun_lemma(token)) is not None]
+    root = doc[clause.root]
+    head = root if root.pos_ in NOMINAL else (events or nouns or [None])[0]
+    if head is None:
+        return None
+    lemma = noun_lemma(head)
+    return Naming(head.idx, _end(head), head.i, lemma, "", event_of_noun(lemma), "verbless")
+
+
+def _has_case(token: Token) -> bool:
+    return any(child.dep_ == "case" for child in token.children)
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)

@@ -1,0 +1,120 @@
+"""Who acts and who undergoes: subject, agent and patient of a clause, with passives and empty subjects resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.language.clauses import Clause
+
+NOMINAL = ("NOUN", "PROPN", "PRON")
+RELATIVE = ("PRELS", "PRELAT", "PWAV")
+LOCATIVE = ("in", "im", "bei", "nahe", "vor", "auf", "an", "am", "aus", "nach", "bei")
+# The infinitive under these verbs is done by whom the verb addresses, not by its subject.
+OBJECT_CONTROL = ("auffordern", "bitten", "zwingen", "verbieten", "erlauben", "ermöglichen", "raten", "appellieren", "hindern", "verpflichten")
+ANTECEDENT_REACH = 14  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Token indexes; ``subject`` is the grammatical one, ``agent`` acts, ``patient`` undergoes."""
+
+    subject: int | None = None
+    agent: int | None = None
+    patient: int | None = None
+    passive: bool = False
+
+
+def find_roles(doc: Doc, clauses: Sequence[Clause], index: int, head: int | None, known: Mapping[int, Roles]) -> Roles:
+    """The roles of one clause; ``known`` holds those of the clauses above it, from which an empty subject is filled."""
+    clause = clauses[index]
+    passive = is_passive(doc, clause)
+    subject = _subject(doc, clause, head)
+    above = known.get(clause.parent) if clause.parent is not None else None
+    if subject is None and above is not None:
+        inherited = _inherited(clause, above, doc, clauses)
+    else:
+        inherited = None if subject is None else _antecedent(doc, clause, subject).i
+    direct = _object(doc, clause, head)
+    if passive:
+        return Roles(inherited, _passive_agent(doc, clause), inherited, True)
+    return Roles(inherited, inherited, direct, False)
+
+
+def is_passive(doc: Doc, clause: Clause) -> bool:
+    """True for werden + participle ("wurde gerettet", "gerettet worden sei"), not for sein + participle."""
+    own = [doc[i] for i in clause.tokens]
+    if any(token.text.casefold() == "worden" for token in own):
+        return True
+    if any(token.dep_ == "aux:pass" and token.lemma_ != "sein" for token in own):
+        return True
+    auxiliary = any(token.tag_.startswith("VA") and token.text.casefold().startswith(("werd", "wird", "wurd", "würd")) for token in own)
+    infinitive = any(token.tag_ in ("VVINF", "VVIZU") for token in own)
+    return auxiliary and not infinitive and any(token.tag_ == "VVPP" for token in own)
+
+
+def find_place(doc: Doc, clause: Clause) -> int | None:
+    """Index of the first name of a place that a locative preposition governs in the clause, or None."""
+    for i in clause.tokens:
+        token = doc[i]
+        if token.ent_type_ == "LOC" and any(child.dep_ == "case" and child.text.casefold() in LOCATIVE for child in token.children):
+            return i
+    return None
+
+
+def _subject(doc: Doc, clause: Clause, head: int | None) -> Token | None:
+    found = [doc[i] for i in clause.tokens if doc[i].dep_.startswith("nsubj")]
+    near = [token for token in found if token.head.i == head]
+    for token in near + found:
+        if not _is_expletive(token):
+            return token
+    return None
+
+
+def _is_expletive(token: Token) -> bool:
+    return token.text.casefold() == "es" and token.dep_ == "expl"
+
+
+def _antecedent(doc: Doc, clause: Clause, subject: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other subject is its own."""
+    if subject.tag_ not in RELATIVE:
+        return subject
+    head = doc[clause.root].head
+    if doc[clause.root].dep_ == "acl" and head.pos_ in NOMINAL and head.i < subject.i:
+        return head
+    for i in range(subject.i - 1, max(-1, subject.i - ANTECEDENT_REACH), -1):
+        if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].sent == subject.sent and _agrees(doc[i], subject):
+            return doc[i]
+    return subject
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    number, gender = noun.morph.get("Number"), noun.morph.get("Gender")
+    if number != pronoun.morph.get("Number"):
+        return False
+    return number == ["Plur"] or not pronoun.morph.get("Gender") or gender == pronoun.morph.get("Gender")
+
+
+def _inherited(clause: Clause, above: Roles, doc: Doc, clauses: Sequence[Clause]) -> int | None:
+    if clause.kind == "conjunct":
+        return above.subject
+    if clause.kind != "infinitive" or clause.parent is None:
+        return None
+    governors = {doc[i].lemma_ for i in clauses[clause.parent].tokens}
+    return above.patient if governors & set(OBJECT_CONTROL) else above.subject
+
+
+def _object(doc: Doc, clause: Clause, head: int | None) -> int | None:
+    found = [doc[i] for i in clause.tokens if doc[i].dep_ == "obj" and doc[i].tag_ != "PRF"]
+    near = [token.i for token in found if token.head.i == head]
+    return near[0] if near else found[0].i if found else None
+
+
+def _passive_agent(doc: Doc, clause: Clause) -> int | None:
+    """Noun after von, durch or seitens that the parser calls the agent; durch + event noun is a cause, left to the caller."""
+    for i in clause.tokens:
+        if doc[i].dep_ == "obl:agent":
+            return i
+    return None
