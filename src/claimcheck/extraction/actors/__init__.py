@@ -1,0 +1,59 @@
+"""Actors: words that name somebody or something that can act or speak.
+
+A mention is a proper name ("Kyrylo Budanow", "Seoul"), a role with or without one ("HUR-Chef Budanow", "der
+Ministerpräsident"), a body or document named by a noun ("die Behörde", "südkoreanischer Geheimdienst", "eine Studie"), a
+group ("1.500 Soldaten", "die Nordkoreaner"), a country in an adjective ("ukrainische", "Kiewer") or before a hyphen
+("US-Soldaten"), or a pronoun. Mentions may nest: "ein Sprecher der Polizei" and in it "der Polizei". Not counted: things
+that neither act nor speak, times, sums, the formal "Sie".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.actors.bodies import find_bodies, name_of
+from claimcheck.extraction.actors.names import Name, find_names
+from claimcheck.extraction.actors.people import find_people
+from claimcheck.extraction.actors.pronouns import find_pronouns
+from claimcheck.extraction.actors.roles import find_roles
+from claimcheck.extraction.records import Mention
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(doc: Doc) -> list[Mention]:
+    """All mentions of a Doc, sorted by start, the longer first; needs tags, and is better with parse and entities.
+
+    ``head`` is the token that carries the mention: the title or noun, for a name with an apposition the name's first
+    token. No two mentions have the same extent.
+    """
+    names = {name.start: name for name in find_names(doc)}
+    inside = frozenset(i for name in names.values() for i in range(name.start, name.end))
+    bodies = find_bodies(doc, names)
+    named = [_named(doc, name) for name in names.values()]
+    known = [mention for mention in named if mention.kind in {"organization", "media"}]
+    roles = find_roles(doc, names, sorted([*bodies, *known], key=lambda mention: mention.start))
+    return _unique([*roles, *bodies, *named, *find_people(doc, inside), *find_pronouns(doc)])
+
+
+def _named(doc: Doc, name: Name) -> Mention:
+    entry = name.entry
+    return Mention(
+        start=doc[name.start].idx,
+        end=doc[name.end - 1].idx + len(doc[name.end - 1]),
+        head=name.start,
+        kind=name.kind,
+        name=name_of(doc, name),
+        form="name",
+        rule=name.rule,
+        gazetteer_id=entry.id if entry is not None else None,
+        source_kind=entry.speaks if entry is not None else "person" if name.kind == "person" else None,
+    )
+
+
+def _unique(mentions: list[Mention]) -> list[Mention]:
+    """The first mention of each extent, in the order of the text."""
+    seen: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.start, mention.end), mention)
+    return sorted(seen.values(), key=lambda mention: (mention.start, -mention.end))

@@ -1,0 +1,98 @@
+"""Bodies and documents named by a noun: "der südkoreanische Geheimdienst", "die Zeitung X", "eine Studie des Amtes"."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.actors.names import QUOTES, Name
+from claimcheck.extraction.actors.phrases import gender_of, is_genitive_name, left_edge, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.words import Noun, head_nouns
+from claimcheck.extraction.actors.lexicons import Head
+from claimcheck.extraction.records import Mention
+from claimcheck.models import EntityKind, SourceKind
+
+NOUN_TAGS = {"NN", "NE"}
+
+
+def find_bodies(doc: Doc, names: dict[int, Name]) -> list[Mention]:
+    """Mentions headed by a noun for a body or a document; ``names`` are the proper names by their first token."""
+    inside = {i for name in names.values() for i in range(name.start, name.end)}
+    mentions = []
+    for token in doc:
+        noun = head_nouns().find(token.text) if token.tag_ in NOUN_TAGS and token.i not in inside else None
+        if noun is not None:
+            mentions.append(_body(doc, token.i, noun, names))
+    return mentions
+
+
+def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention:
+    start = phrase_start(doc, i)
+    name = named_after(doc, i, names)
+    row = noun.row
+    if name is not None and name.kind != "person" and not (name.kind == "place" and row.group != "municipality"):
+        end = name.end + (doc[name.end - 1].i + 1 < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
+        return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
+    end = right_edge(doc, i, i) if name is None or name.kind == "person" else name.end
+    gender = "p" if gender_of(doc[i]) == "p" else row.gender
+    called = phrase_name(doc, start, i, end, noun_name(doc[i], noun.lemma), gender)
+    if start < i and is_genitive_name(doc[start]):
+        called = f"{called} {doc[start].text}"
+    return _mention(doc, start, i, end, called, row, "body.noun", _kind(row), None)
+
+
+def phrase_start(doc: Doc, i: int) -> int:
+    """The left edge of a noun's phrase, with a name in the genitive before it ("Südkoreas Geheimdienst")."""
+    start = left_edge(doc, i)
+    before = doc[start - 1] if start > 0 and doc[start - 1].sent.start == doc[i].sent.start else None
+    if before is not None and is_genitive_name(before) and doc[start].tag_ not in {"ART", "PPOSAT"}:
+        return start - 1
+    return start
+
+
+def named_after(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
+    """The proper name in apposition right after a noun, also in quotation marks."""
+    after = names.get(i + 1)
+    if after is None and i + 2 < len(doc) and doc[i + 1].text in QUOTES:
+        after = names.get(i + 2)
+    return after if after is not None and doc[after.start].sent.start == doc[i].sent.start else None
+
+
+def name_of(doc: Doc, name: Name) -> str:
+    """The canonical form of a proper name as far as it tells itself: gazetteer name, or the words without genitive ending."""
+    if name.entry is not None:
+        return name.entry.name
+    words = [token.text for token in doc[name.start : name.end] if not token.is_space]
+    last = doc[name.end - 1]
+    if "Gen" in last.morph.get("Case") and len(words[-1]) > 3 and words[-1].endswith(("s", "’")) and not words[-1].endswith("ss"):
+        words[-1] = words[-1][:-1]
+    return " ".join(words)
+
+
+def _named_kind(row: Head, name: Name) -> EntityKind:
+    if name.kind in {"media", "place", "country"}:
+        return name.kind
+    return _kind(row)
+
+
+def _kind(row: Head) -> EntityKind:
+    if row.speaks == "document":
+        return "other"
+    return "media" if row.speaks == "media" else "organization"
+
+
+def _mention(
+    doc: Doc, start: int, head: int, end: int, called: str, row: Head, rule: str, kind: EntityKind, name: Name | None
+) -> Mention:
+    return Mention(
+        start=doc[start].idx,
+        end=doc[end - 1].idx + len(doc[end - 1]),
+        head=head,
+        kind=kind,
+        name=called,
+        form="name" if name is not None else "noun",
+        rule=rule,
+        gazetteer_id=name.entry.id if name is not None and name.entry is not None else None,
+        source_kind=cast(SourceKind, row.speaks),
+    )

@@ -1,0 +1,137 @@
+"""Groups of people, demonyms and country adjectives: "1.500 Soldaten", "die Nordkoreaner", "ukrainische", "Kiewer"."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.extraction.actors.bodies import phrase_start
+from claimcheck.extraction.actors.gazetteer import country_words, load_gazetteer, people_words, place_people
+from claimcheck.extraction.actors.lexicons import Entry, Group
+from claimcheck.extraction.actors.phrases import ADJECTIVE_ENDINGS, gender_of, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.words import Noun, group_nouns, title_nouns
+from claimcheck.extraction.records import Mention
+from claimcheck.models import SourceKind
+
+
+def find_people(doc: Doc, inside: frozenset[int]) -> list[Mention]:
+    """Groups, demonyms, country adjectives and known names before a hyphen; ``inside`` are the tokens of proper names."""
+    mentions = []
+    for token in doc:
+        if token.is_punct or token.is_space:
+            continue
+        found = _adjective(token) or _demonym(doc, token) or (_group(doc, token) if token.i not in inside else None)
+        mentions += [found] if found is not None else []
+        before = _before_hyphen(token) if token.i not in inside else None
+        mentions += [before] if before is not None else []
+    return mentions
+
+
+def country_of_adjective(word: str) -> Entry | None:
+    """The country of an adjective in any form ("nordkoreanischen"); None for other words.
+
+    >>> country_of_adjective("nordkoreanischen").name
+    'Nordkorea'
+    """
+    lower = word.lower()
+    for ending in ("", *ADJECTIVE_ENDINGS):
+        if lower.endswith(ending):
+            entry = country_words().get(lower[: len(lower) - len(ending)])
+            if entry is not None and (ending or lower == "schweizer"):
+                return entry
+    return None
+
+
+def _adjective(token: Token) -> Mention | None:
+    if token.tag_ not in {"ADJA", "NE", "NN"} or token.tag_ != "ADJA" and token.text != "Schweizer":
+        return None
+    entry = country_of_adjective(token.text) or place_people().get(token.text)
+    if entry is None:
+        return None
+    return _known(token, entry, "adjective", "adjective.country" if entry.category == "country" else "adjective.place")
+
+
+def _demonym(doc: Doc, token: Token) -> Mention | None:
+    found = people_words().get(token.text) if token.tag_ in {"NN", "NE"} else None
+    if found is None:
+        city = place_people().get(token.text) if token.tag_ in {"NN", "NE", "ADJA"} else None
+        is_adjective = city is not None and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"NN", "ADJA"}
+        return _known(token, city, "adjective", "adjective.place") if city is not None and is_adjective else None
+    entry, plural = found
+    start = phrase_start(doc, token.i)
+    single = gender_of(token) not in {"p", ""} and doc[start].lower_ not in {"die", "den"}
+    return Mention(
+        start=doc[start].idx,
+        end=token.idx + len(token),
+        head=token.i,
+        kind="person" if single else "group",
+        name=token.text if single else plural,
+        form="noun" if single else "group",
+        rule="demonym",
+        gazetteer_id=None if single else entry.id,
+        source_kind="anonymous",
+    )
+
+
+def _group(doc: Doc, token: Token) -> Mention | None:
+    noun = group_nouns().find(token.text) if token.tag_ in {"NN", "NE"} else None
+    if noun is None or title_nouns().find(token.text) is not None:
+        return None
+    start, end = phrase_start(doc, token.i), right_edge(doc, token.i, token.i)
+    plural = gender_of(token) == "p"
+    return Mention(
+        start=doc[start].idx,
+        end=doc[end - 1].idx + len(doc[end - 1]),
+        head=token.i,
+        kind="group" if plural or not _is_one(doc, start) else "person",
+        name=_called(doc, start, token, end, noun),
+        form="group" if plural else "noun",
+        rule="group",
+        source_kind=cast(SourceKind, noun.row.speaks),
+    )
+
+
+def _is_one(doc: Doc, start: int) -> bool:
+    return doc[start].tag_ in {"ART", "PPOSAT", "PDAT"}
+
+
+def _called(doc: Doc, start: int, token: Token, end: int, noun: Noun[Group]) -> str:
+    gender = gender_of(token)
+    word = noun_name(token, noun.lemma)
+    if noun.row.adjectival and gender == "p":
+        word = noun.lemma[:-1]
+    return phrase_name(doc, start, token.i, end, word, gender)
+
+
+def _before_hyphen(token: Token) -> Mention | None:
+    """A known name before a hyphen: "US-Soldaten", "SPD-Politiker"."""
+    name, hyphen, _ = token.text.partition("-")
+    entry = load_gazetteer().lookup(name) if hyphen and len(name) > 1 else None
+    if entry is None or load_gazetteer().lookup(token.text) is not None:
+        return None
+    return Mention(
+        start=token.idx,
+        end=token.idx + len(name),
+        head=token.i,
+        kind=entry.kind,
+        name=entry.name,
+        form="adjective",
+        rule="compound",
+        gazetteer_id=entry.id,
+        source_kind=entry.speaks,
+    )
+
+
+def _known(token: Token, entry: Entry, form: str, rule: str) -> Mention:
+    return Mention(
+        start=token.idx,
+        end=token.idx + len(token),
+        head=token.i,
+        kind=entry.kind,
+        name=entry.name,
+        form=form,
+        rule=rule,
+        gazetteer_id=entry.id,
+        source_kind=entry.speaks,
+    )

@@ -1,0 +1,180 @@
+"""Persons named by what they are: "der Ministerpräsident", "HUR-Chef Budanow", "Kyrylo Budanow, der Chef der HUR"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.actors.bodies import name_of, phrase_start
+from claimcheck.extraction.actors.gazetteer import load_gazetteer
+from claimcheck.extraction.actors.lexicons import Title
+from claimcheck.extraction.actors.names import Name
+from claimcheck.extraction.actors.phrases import gender_of, is_genitive_name, left_edge, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms, title_nouns
+from claimcheck.extraction.records import Extent, Mention
+from claimcheck.models import SourceKind
+
+CLOSING = {",", ".", ":", ";", ")", "(", "!", "?", "–", "-", "“", "«"}
+NOUN_TAGS = {"NN", "NE"}
+BODY_PREPOSITIONS = {"von", "vom", "bei", "beim", "aus", "der", "des"}
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body that a person speaks for."""
+
+    extent: Extent
+    name: str
+    speaks: SourceKind | None
+
+
+def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> list[Mention]:
+    """Mentions headed by a title, and persons with the body after their name ("Lea Hinrichs vom Bündnis X")."""
+    inside = {i for name in names.values() for i in range(name.start, name.end)}
+    mentions = []
+    for token in doc:
+        noun = title_nouns().find(token.text) if token.tag_ in NOUN_TAGS and token.i not in inside else None
+        if noun is not None:
+            mentions.append(_role(doc, token.i, noun, names, bodies))
+    taken = {mention.start for mention in mentions}
+    persons = [name for name in names.values() if name.kind == "person" and doc[name.start].idx not in taken]
+    return mentions + [mention for name in persons if (mention := _member(doc, name, bodies)) is not None]
+
+
+def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> Mention:
+    start = phrase_start(doc, i)
+    plural = gender_of(doc[i]) == "p"
+    name = None if plural else names.get(i + 1)
+    name = name if _can_be_person(doc, name) else None
+    end = name.end if name is not None else right_edge(doc, i, i)
+    own_end = end
+    if name is None and not plural:
+        name, end = _name_after(doc, end, names)
+    body = _body(doc, i, noun, own_end, bodies)
+    first = start
+    if name is None and not plural and (before := _name_before(doc, start, end, names)) is not None:
+        name, first = before, before.start
+    head = name.start if name is not None and first < start else i
+    called = name_of(doc, name) if name is not None else _called(doc, start, i, end, noun)
+    return _mention(doc, (first, end, head), called, noun.row, name, body, plural)
+
+
+def _can_be_person(doc: Doc, name: Name | None) -> bool:
+    return name is not None and (name.kind == "person" or name.kind != "country" and name.entry is None)
+
+
+def _name_after(doc: Doc, end: int, names: dict[int, Name]) -> tuple[Name | None, int]:
+    """The name after the attributes of a title, directly or between commas, and where the mention then ends."""
+    direct = names.get(end)
+    if direct is not None and direct.kind == "person":
+        return direct, direct.end
+    if end < len(doc) and doc[end].text == ",":
+        name = names.get(end + 1)
+        if name is not None and name.kind == "person" and _closes(doc, name.end):
+            return name, name.end
+    return None, end
+
+
+def _name_before(doc: Doc, start: int, end: int, names: dict[int, Name]) -> Name | None:
+    """The name to which the title is an apposition: "Kyrylo Budanow, der Chef der HUR,"."""
+    if start < 2 or doc[start - 1].text != "," or not _closes(doc, end):
+        return None
+    name = next((name for name in names.values() if name.end == start - 1), None)
+    return name if name is not None and _can_be_person(doc, name) and doc[name.start].sent.start == doc[start].sent.start else None
+
+
+def _closes(doc: Doc, i: int) -> bool:
+    return i >= len(doc) or doc[i].text in CLOSING or doc[i].is_space or doc[i].tag_.endswith("FIN") or doc[i].sent.start == i
+
+
+def _body(doc: Doc, i: int, noun: Noun[Title], end: int, bodies: Sequence[Mention]) -> Body | None:
+    in_word = _body_in_word(doc, i, noun)
+    if in_word is not None:
+        return in_word
+    for mention in bodies:
+        if i < mention.head < end and mention.source_kind != "document":
+            return Body(Extent(mention.start, mention.end), mention.name, mention.source_kind)
+    return None
+
+
+def _body_in_word(doc: Doc, i: int, noun: Noun[Title]) -> Body | None:
+    """The body in the first part of a compound: "HUR-Chef", "Polizeisprecher"."""
+    offset = doc[i].idx
+    for form in modifier_forms(noun.modifier) if noun.modifier else ():
+        entry = load_gazetteer().lookup(form)
+        if entry is not None and entry.category in {"organization", "seat"}:
+            return Body(Extent(offset, offset + len(form)), entry.name, entry.speaks)
+        head = head_nouns().find(form)
+        if head is not None and head.row.speaks != "document":
+            return Body(Extent(offset, offset + len(form)), head.lemma, cast(SourceKind, head.row.speaks))
+    return None
+
+
+def _called(doc: Doc, start: int, i: int, end: int, noun: Noun[Title]) -> str:
+    gender = "p" if gender_of(doc[i]) == "p" else noun.row.gender
+    word = noun_name(doc[i], noun.lemma)
+    if noun.row.adjectival and gender != "p":
+        word = weak(word, gender, doc[start].lower_)
+    called = phrase_name(doc, start, i, end, word, gender)
+    return f"{called} {doc[start].text}" if start < i and is_genitive_name(doc[start]) else called
+
+
+def weak(lemma: str, gender: str, article: str) -> str:
+    """A nominalized adjective after its article: "die Vorsitzende"; strong where there is none."""
+    stem = lemma[:-1]
+    return stem if article in {"die", "eine", "der", "dem", "den", "des"} and (gender == "f" or article != "ein") else lemma
+
+
+def _mention(
+    doc: Doc, span: tuple[int, int, int], called: str, row: Title, name: Name | None, body: Body | None, plural: bool
+) -> Mention:
+    start, end, head = span
+    return Mention(
+        start=doc[start].idx,
+        end=doc[end - 1].idx + len(doc[end - 1]),
+        head=head,
+        kind="group" if plural else "person",
+        name=called,
+        form="name" if name is not None else "group" if plural else "role",
+        rule="role.named" if name is not None else "role",
+        gazetteer_id=name.entry.id if name is not None and name.entry is not None else None,
+        source_kind="person" if name is not None else _speaks(row, body),
+        organization=body.extent if body else None,
+        organization_name=body.name if body else None,
+    )
+
+
+def _speaks(row: Title, body: Body | None) -> SourceKind:
+    if row.speaks != "house":
+        return cast(SourceKind, row.speaks)
+    return body.speaks if body is not None and body.speaks is not None else "organization"
+
+
+def _member(doc: Doc, name: Name, bodies: Sequence[Mention]) -> Mention | None:
+    """A person with the body behind a preposition: "Elizabeth Byrs vom UN-Büro"."""
+    if name.end >= len(doc) or doc[name.end].lower_ not in BODY_PREPOSITIONS:
+        return None
+    body = next((mention for mention in bodies if _starts_at(doc, mention, name.end) and mention.source_kind != "document"), None)
+    if body is None:
+        return None
+    entry = name.entry
+    return Mention(
+        start=doc[name.start].idx,
+        end=body.end,
+        head=name.start,
+        kind="person",
+        name=name_of(doc, name),
+        form="name",
+        rule="name.member",
+        gazetteer_id=entry.id if entry is not None else None,
+        source_kind="person",
+        organization=Extent(body.start, body.end),
+        organization_name=body.name,
+    )
+
+
+def _starts_at(doc: Doc, mention: Mention, i: int) -> bool:
+    return left_edge(doc, mention.head) in {i, i + 1} or mention.head == i + 1
