@@ -1,0 +1,78 @@
+"""Quantities in German text: counts, money, percentages, shares, measures, ordinals and ages.
+
+A quantity is a figure or a number word with what bounds it (rund, mindestens, zwischen … und) and its unit. It is none where
+the figure belongs to a date, a clock time, a duration, a score, a name, a law or a version, and where ein is an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.numbers.compose import add_hedges, join_ranges, share_units
+from claimcheck.extraction.numbers.figures import read_figure
+from claimcheck.extraction.numbers.grammar import Quantity, Text
+from claimcheck.extraction.numbers.lexing import Lexeme, scan
+from claimcheck.extraction.numbers.lookalikes import masked
+from claimcheck.extraction.numbers.stress import keep_stressed
+from claimcheck.extraction.numbers.words import read_word
+from claimcheck.extraction.numbers.spans import to_spans
+from claimcheck.extraction.records import DateSpan, NumberSpan
+
+__all__ = ["find_numbers"]
+
+STEPS = (join_ranges, share_units, add_hedges, keep_stressed)
+
+
+def find_numbers(doc: Doc, dates: Sequence[DateSpan] = ()) -> list[NumberSpan]:
+    """The quantities of a Doc in order; offsets are half-open code points of ``doc.text``.
+
+    ``dates`` are the temporal expressions of the same Doc: no quantity overlaps one, but for ages, which win over
+    durations. With a parse ``item``, ``item_token`` and ``of`` come from it, without one from the order of the words.
+    """
+    text = read_text(doc, dates)
+    quantities = find_quantities(text)
+    return to_spans(doc, text, quantities)
+
+
+def read_text(doc: Doc, dates: Sequence[DateSpan]) -> Text:
+    """The lexemes of a Doc with those blocked that belong to dates and look-alikes."""
+    starts = [sent[0].idx for sent in doc.sents] if doc.has_annotation("SENT_START") else []
+    lexemes = scan(doc.text, starts)
+    taken = sorted([*masked(doc.text), *((date.start, date.end) for date in dates)])
+    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes))
+
+
+def _blocked(lexemes: Sequence[Lexeme], taken: Sequence[tuple[int, int]]) -> frozenset[int]:
+    blocked = set()
+    index = 0
+    for at, lexeme in enumerate(lexemes):
+        while index < len(taken) and taken[index][1] <= lexeme.start:
+            index += 1
+        if any(start < lexeme.end and lexeme.start < end for start, end in taken[index : index + 3]):
+            blocked.add(at)
+    return frozenset(blocked)
+
+
+def _sentences(lexemes: Sequence[Lexeme]) -> dict[int, str]:
+    words: dict[int, list[str]] = {}
+    for lexeme in lexemes:
+        words.setdefault(lexeme.sentence, []).append(lexeme.key)
+    return {sentence: " ".join(keys) for sentence, keys in words.items()}
+
+
+def find_quantities(text: Text) -> list[Quantity]:
+    """The quantities of a text in order, without overlaps."""
+    quantities: list[Quantity] = []
+    for at, lexeme in enumerate(text.lexemes):
+        if at in text.blocked or quantities and at < quantities[-1].last:
+            continue
+        found = read_figure(text, at) if lexeme.kind == "figure" else read_word(text, at) if lexeme.kind == "word" else None
+        if found is not None:
+            if quantities and found.first < quantities[-1].last:
+                continue
+            quantities.append(found)
+    for step in STEPS:
+        quantities = step(text, quantities)
+    return quantities

@@ -1,0 +1,169 @@
+"""Quantities next to each other: ranges, units that a figure shares with its neighbour, and hedges."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
+from claimcheck.extraction.numbers.lookalikes import has_role
+from claimcheck.extraction.numbers.values import between, hedged, match_hedge_after, match_hedge_before, scaled
+
+DASHES = frozenset({"-", "–", "—"})
+JOINS = frozenset({"und", "oder", "statt", "auf", "gegen", "bzw", "beziehungsweise", "gegenüber", ",", "sowie", "/", "nach", "über", "mit", "zu"})
+PASSED = frozenset({"etwa", "rund", "knapp", "zuvor", "bisher", "derzeit", "zuletzt", "mindestens", "anderen", "angaben", "nach", "bis", "zu", ".",
+                    "fast", "gut", "mehr", "weniger", "als", "oder", "sogar", "dann", "zunächst", "später", "erst", "schließlich", "circa", "ca"})  # fmt: skip
+
+
+def join_ranges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
+    """ "zwischen a und b", "a bis b", "a-b", "a oder b" → one quantity without a value."""
+    joined: list[Quantity] = []
+    index = 0
+    while index < len(quantities):
+        quantity = quantities[index]
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        merged = _range(text, quantity, following) if following is not None else None
+        joined.append(merged or quantity)
+        index += 2 if merged else 1
+    return joined
+
+
+def _range(text: Text, low: Quantity, high: Quantity) -> Quantity | None:
+    link = _link(text, low, high)
+    a, b = low.interval.value, high.interval.value
+    if link is None or a is None or b is None or not _match(low, high) or low.article and link != "und":
+        return None
+    if high.power > low.power == 1 and a < b / high.power:
+        a *= high.power
+    elif low.unit is None and high.kind == "money" and high.power == 1 and high.rule == "unit after the figure":
+        a = scaled(low.interval, _coin(high)).value or a
+    if link in ("oder", "dash") and a >= b or link == "oder" and not _close(a, b):
+        return None
+    first = low.first - 1 if link == "und" or text.key(low.first - 1) == "zwischen" else low.first
+    kind = high.kind if high.closed else low.kind
+    return replace(high, first=first, interval=between(a, b), kind=kind, unit=high.unit or low.unit, rule="range", article=False)
+
+
+def _coin(high: Quantity) -> Fraction:
+    return Fraction(1)
+
+
+def _close(a: Fraction, b: Fraction) -> bool:
+    """ "zwei oder drei", "50 oder 100": alternatives that mean a range lie near each other."""
+    return b <= 2 * a or b - a <= 2
+
+
+def _match(low: Quantity, high: Quantity) -> bool:
+    if low.kind == "ordinal" or high.kind == "ordinal" or high.kind == "share" and low.kind != "share":
+        return low.kind == high.kind == "share"
+    return low.bare or low.kind == high.kind and low.unit == high.unit
+
+
+def _link(text: Text, low: Quantity, high: Quantity) -> str | None:
+    """The word that joins two figures to a range, or None."""
+    between_ = [text.lexemes[index] for index in range(low.last, high.first)]
+    words = [lexeme.key for lexeme in between_]
+    if not text.same_sentence(low.first, high.first) or not words or len(words) > 4:
+        return None
+    if words[0] in DASHES and between_[0].glued and len(words) > 1 and not between_[1].glued:
+        words = words[1:]  # "21- bis 24-Jährige"
+    if text.key(low.first - 1) == "zwischen" and words in (["und"], ["und", "etwa"], ["und", "rund"], ["bis"], ["und", "knapp"]):
+        return "und"
+    if words in (["bis"], ["bis", "zu"], ["bis", "maximal"], ["bis", "etwa"], ["bis", "rund"], ["bis", "über"], ["bis", "höchstens"]):
+        return "bis"
+    if words == ["oder"]:
+        return "oder"
+    return "dash" if len(words) == 1 and words[0] in DASHES else None
+
+
+def share_units(text: Text, quantities: list[Quantity]) -> list[Quantity]:
+    """A figure without unit or noun takes both from the next: "26,80 statt 25,50 Euro", "zehn, acht und drei Jahren"."""
+    shared = list(quantities)
+    for index in range(len(shared) - 2, -1, -1):
+        here, following = shared[index], shared[index + 1]
+        if not here.bare or here.article or here.kind != "count" or following.kind not in ("money", "percent", "measure", "age"):
+            continue
+        if _is_joined(text, here, following):
+            factor = following.power if _lacks_power(here, following) else Fraction(1)
+            shared[index] = replace(
+                here, interval=scaled(here.interval, factor), kind=following.kind, unit=following.unit, bare=False,
+                closed=True, rule="unit of the next figure", item_at=None,
+            )  # fmt: skip
+    return shared
+
+
+def _lacks_power(here: Quantity, following: Quantity) -> bool:
+    value, other = here.interval.value, following.interval.value
+    return following.power > here.power == 1 and value is not None and (other is None or value < 1000)
+
+
+def _is_joined(text: Text, here: Quantity, following: Quantity) -> bool:
+    if not text.same_sentence(here.at, following.at) or following.first - here.last > 5:
+        return False
+    keys = [text.key(index) for index in range(here.last, following.first)]
+    joins = [key for key in keys if key in JOINS]
+    if "und" in keys and following.kind == "age" and following.rule == "age in -jährig":
+        return False
+    return bool(joins) and all(key in JOINS or key in PASSED for key in keys)
+
+
+def add_hedges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
+    """The words before and after a figure that bound it, and a minus sign."""
+    return [_hedge(text, quantity) for quantity in quantities]
+
+
+def _hedge(text: Text, quantity: Quantity) -> Quantity:
+    if quantity.kind == "ordinal" or quantity.rule == "jeder n-te":
+        return quantity
+    quantity = _with_sign(text, quantity)
+    quantity = _hedge_after(text, quantity)
+    outer = quantity
+    while (found := match_hedge_before(text.lexemes, outer.first)) is not None:
+        row, first = found
+        if not text.same_sentence(first, quantity.at) or _is_no_hedge(text, row.form, first, quantity):
+            break
+        value = quantity.interval.value
+        if value is None:
+            if quantity.interval.bound == "range" and row.bound == "about":
+                outer = replace(outer, first=first)
+            return outer
+        inner = outer.interval.bound
+        bounded = outer.interval if inner not in ("exact", "about") and row.bound == "about" else hedged(value, row)
+        outer = replace(outer, first=first, interval=bounded)
+    return outer
+
+
+def _with_sign(text: Text, quantity: Quantity) -> Quantity:
+    """ "minus 12 Grad", "-5 Grad"."""
+    before = text.key(quantity.first - 1)
+    if quantity.interval.value is None or quantity.kind == "age" or not text.same_sentence(quantity.first - 1, quantity.at):
+        return quantity
+    sign = before in ("-", "−", "–") and text.lexemes[quantity.first].glued and not text.lexemes[quantity.first - 1].glued
+    if sign or before == "minus" and text.key(quantity.first - 2) != "ein":
+        return replace(quantity, first=quantity.first - 1, interval=scaled(quantity.interval, Fraction(-1)))
+    return quantity
+
+
+def _hedge_after(text: Text, quantity: Quantity) -> Quantity:
+    found = match_hedge_after(text.lexemes, quantity.last)
+    value = quantity.interval.value
+    if found is None or value is None or not text.same_sentence(quantity.at, found[1] - 1):
+        return quantity
+    row, last = found
+    if row.form == "und mehr" and text.key(last) in ("als", "und"):
+        return quantity
+    return replace(quantity, last=last, interval=hedged(value, row))
+
+
+def _is_no_hedge(text: Text, form: str, first: int, quantity: Quantity) -> bool:
+    """Where the word before the figure is a preposition, an adverb or an adjective instead of a hedge."""
+    value = quantity.interval.value
+    before = text.key(first - 1) if text.same_sentence(first - 1, quantity.at) else ""
+    if form == "über":
+        return has_role(before, "contract")
+    if form == "unter":
+        return quantity.kind == "count" and (value is None or value < 20)
+    if form == "an die":
+        return value is None or value < 20 or value % 5 != 0
+    if form in ("weniger als", "mehr als"):
+        return before in ("nicht", "nichts", "niemand")
+    return form in ("ab", "bis") and quantity.kind == "count" and quantity.interval.bound == "range"

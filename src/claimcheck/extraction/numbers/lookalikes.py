@@ -1,0 +1,127 @@
+"""What looks like a quantity and is none: dates, clock times, scores, names, versions, addresses.
+
+``masked`` finds them by their form in the text, ``is_name`` and its sisters by the words beside a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.extraction.numbers.lexing import Lexeme
+from claimcheck.extraction.numbers.units import PACKAGE
+from claimcheck.lexicon import load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class LookalikeRow:
+    """A row of lookalikes.tsv."""
+
+    form: str
+    role: str
+    example: str
+
+
+@cache
+def load_lookalikes() -> tuple[LookalikeRow, ...]:
+    """The rows of lookalikes.tsv."""
+    return load_lexicon(PACKAGE / "lookalikes.tsv", LookalikeRow)
+
+
+@cache
+def _whole(role: str) -> frozenset[str]:
+    return frozenset(row.form for row in load_lookalikes() if row.role == role and row.form[0] != "*")
+
+
+@cache
+def _endings(role: str) -> tuple[str, ...]:
+    return tuple(row.form[1:] for row in load_lookalikes() if row.role == role and row.form[0] == "*")
+
+
+def has_role(key: str, role: str) -> bool:
+    """Whether a word in lower case has a role in lookalikes.tsv, itself or by its ending."""
+    return key in _whole(role) or key.endswith(_endings(role) or ("\0",))
+
+
+def _months() -> str:
+    return "|".join(sorted(_whole("month"), key=lambda form: (-len(form), form)))
+
+
+@cache
+def _masks() -> re.Pattern[str]:
+    return re.compile(
+        rf"""
+        (?P<address>(?:https?://|www\.)\S++ | (?<![\w.])[\w.+-]{{1,64}}+@[\w.-]++)
+      | (?P<time>(?<![\d.,])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?=\s?(?:uhr|h\b|mez|mesz|utc|gmt|ortszeit|bis|[-–]|\s[ap]m\b))(?!\d))
+      | (?P<hour>(?<![\d.,])\d{{1,2}}\s(?:(?:bis|und|oder|-|–)\s\d{{1,2}}\s)?uhr\b(?:\s\d{{1,2}}(?!\d|\s?[%€]|[.,]\d))?+)
+      | (?P<score>(?<![\d.,])\d{{1,3}}\s?:\s?\d{{1,3}}(?!\d))
+      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?\s?(?:{_months()})\b\.?(?:\s\d{{4}})?)
+      | (?P<date>(?<![\d.,])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d))
+      | (?P<iso>(?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
+      | (?P<years>(?<![\d.,])(?:1[0-9]|20)\d\d\s?(?:/|-|–|bis)\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\d.,]*\d))
+      | (?P<decade>(?<!\d)\d{{2,4}}\s?[-–]?er(?:n|jahre[ns]?)?\b)
+      | (?P<version>(?<![\d.,])\d++(?:\.\d++){{2,}}+)
+      | (?P<phone>\+\d[\d\s/()-]{{5,20}}\d | (?<![\d.,])0\d++[\s/-]{{0,3}}\d[\d\s-]{{2,16}}\d | (?<![\d.,])0\d++(?![,.]?\d))
+      | (?P<law>§+\s?\d++\w?\b(?:\s(?:abs|absatz|satz|nr|ziff)\.?\s\d++)*+)
+      | (?P<slash>(?<![\d.,])\d++\s?/\s?\d++(?:\s?/\s?\d++)?(?!\d))
+      | (?P<model>[^\W\d_]\d[\w-]*+ | (?<![\d.,])\d++[x×]\d++)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_POWERED = re.compile(r"[^\W\d_]{1,4}[²³]?")
+
+
+def masked(text: str) -> list[tuple[int, int]]:
+    """The extents that hold no quantity, in order, by their form alone."""
+    extents = []
+    for match in _masks().finditer(text):
+        if match.lastgroup == "version" and _GROUPED.fullmatch(match.group()):
+            continue
+        extents.append(match.span())
+    return extents
+
+
+def is_zero_padded(lexeme: Lexeme) -> bool:
+    """ "007", "04": a code, no figure."""
+    return len(lexeme.text) > 1 and lexeme.text[0] == "0" and lexeme.text[1].isdigit()
+
+
+def is_year(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
+    """Whether a bare figure of four digits is a year: after words of time, or where it counts nothing."""
+    lexeme = lexemes[at]
+    if len(lexeme.text) != 4 or not lexeme.text.isdigit() or not "1000" <= lexeme.text <= "2150":
+        return False
+    before = lexemes[at - 1].key if at else ""
+    if before in _whole("year") and (before not in WEAK or not noun_follows or "1900" <= lexeme.text <= "2060"):
+        return True
+    first = at == 0 or lexemes[at - 1].sentence != lexeme.sentence
+    if first and "1900" <= lexeme.text <= "2060" and lexeme.text[2:] != "00":
+        return True
+    return not noun_follows
+
+
+WEAK = frozenset({"von", "in", "vor", "nach", "um", "zwischen", "ab", "bis", "erst", "schon", "bereits", "noch", "zuletzt", "gegenüber"})
+
+
+def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
+    """Whether a bare figure belongs to the name before it ("Artikel 68", "Boeing 747", "Hannover 96")."""
+    if at == 0 or lexemes[at].glued:
+        return False
+    before = lexemes[at - 1]
+    if before.kind == "mark" and before.text == "." and at > 1:
+        before = lexemes[at - 2]
+        if before.key not in {"art", "abs", "nr", "no", "kap", "bd", "str", "ziff", "tel"} or not lexemes[at - 1].glued:
+            return False
+    if before.kind != "word" or before.sentence != lexemes[at].sentence or not before.is_capital:
+        return False
+    if before.key in _whole("name") or len(before.text) == 1:
+        return True
+    if noun_follows or not lexemes[at].is_digits:
+        return False
+    starts = at < 2 or lexemes[at - 2].sentence != before.sentence or lexemes[at - 2].text in "„\"»(:"
+    return not starts and "," not in lexemes[at].text and "." not in lexemes[at].text

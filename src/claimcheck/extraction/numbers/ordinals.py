@@ -1,0 +1,130 @@
+"""Ordinals: "dritter Einbruch", "zum 25. Mal", "wurde Dritte", "Platz 158"; shares of the form "jeder Fünfte".
+
+Not ordinals: names ("Zweiter Weltkrieg", "1. FC Köln"), units of time ("44. Minute", "zweites Quartal"), "nach ersten Angaben".
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from claimcheck.extraction.numbers.grammar import Quantity, Text
+from claimcheck.extraction.numbers.lookalikes import has_role
+from claimcheck.extraction.numbers.values import exact
+from claimcheck.language.numerals import parse_ordinal
+
+PLACES = frozenset({"platz", "rang", "nummer", "position", "tabellenplatz", "startplatz", "listenplatz", "weltranglistenplatz", "plätze"})
+EACH = frozenset({"jeder", "jede", "jedes", "jedem", "jeden"})
+ENDINGS = ("e", "en", "er", "es", "em")
+DETERMINERS = (
+    "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "vom", "beim", "ins", "ihr", "sein", "mein", "unser", "kein", "ein",
+    "dies", "jen", "nach", "als", "in", "mit", "auf", "an", "aus", "bei", "und", "oder", "bis", "jed", "für", "dessen", "deren", "vor", "zu", "seit",
+)  # fmt: skip
+BEFORE_PLACE = frozenset({"wurde", "wird", "werden", "wurden", "landete", "als", "ist", "war", "beendete", "bleibt", "blieb"})
+
+
+def ordinal_figure(text: Text, at: int) -> Quantity | None:
+    """ "25." before a word that it orders; the dot must not end the sentence or belong to a date."""
+    lexeme = text.lexemes[at]
+    if not (lexeme.text.isdigit() and text.key(at + 1) == "." and text.lexemes[at + 1].glued and len(lexeme.text) < 5):
+        return None
+    if not text.same_sentence(at, at + 2) or text.lexemes[at + 2].glued or text.lexemes[at + 2].kind != "word":
+        return None
+    before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
+    if before and not before.startswith(DETERMINERS) and not before.endswith(ENDINGS):
+        return None
+    return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or _none()
+
+
+def _none() -> Quantity:
+    from claimcheck.extraction.numbers.figures import NOTHING
+
+    return NOTHING
+
+
+@lru_cache(maxsize=2048)
+def _place(key: str) -> int | None:
+    return parse_ordinal(key) if key.endswith(ENDINGS) else None
+
+
+def ordinal_word(text: Text, at: int) -> Quantity | None:
+    """ "dritter Einbruch", "wurde Dritte", or None."""
+    place = _place(text.key(at))
+    if place is None:
+        return None
+    if text.key(at - 1) in EACH and text.same_sentence(at - 1, at):
+        return each_nth(text, at, place)
+    return _ordinal(text, at, at + 1, place, "ordinal in words")
+
+
+def each_nth(text: Text, at: int, place: int) -> Quantity | None:
+    """ "jeder Fünfte", "jeder dritte Haushalt": a share, but "jeden zweiten Tag" is a set of times."""
+    if place < 2 or has_role(text.key(at + 1), "time"):
+        return None
+    return Quantity(at - 1, at + 1, at, exact(Fraction(1, place)), "share", "jeder n-te", closed=True)
+
+
+def _ordinal(text: Text, at: int, last: int, place: int, rule: str) -> Quantity | None:
+    if _is_timed(text, last) or _is_named(text, at, last) or _is_idle(text, at, last):
+        return None
+    return Quantity(at, last, at, exact(Fraction(place)), "ordinal", rule, closed=True)
+
+
+def _next_noun(text: Text, last: int) -> int | None:
+    for index in range(last, min(last + 4, len(text.lexemes))):
+        lexeme = text.lexemes[index]
+        if lexeme.kind == "figure" and index == last:
+            continue
+        if lexeme.kind != "word" or not text.same_sentence(last - 1, index):
+            return None
+        if lexeme.is_capital:
+            return index
+        if not lexeme.key.endswith(ENDINGS):
+            return None
+    return None
+
+
+def _is_timed(text: Text, last: int) -> bool:
+    noun = _next_noun(text, last)
+    if noun is None:
+        return text.key(last - 1) == "." and has_role(text.key(last), "month")
+    return has_role(text.key(noun), "time") or has_role(text.key(noun), "month")
+
+
+def _is_named(text: Text, at: int, last: int) -> bool:
+    """ "Zweiter Weltkrieg", "1. Bundesliga": the ordinal is part of a name."""
+    noun = _next_noun(text, last)
+    lexeme = text.lexemes[at]
+    starts = at == 0 or not text.same_sentence(at - 1, at) or text.word(at - 1) in "„\"»:("
+    if noun is not None and has_role(text.key(noun), "league"):
+        return True
+    if lexeme.kind == "word" and lexeme.is_capital and not starts:
+        return noun == last or not _stands_alone(text, at)
+    return False
+
+
+def _stands_alone(text: Text, at: int) -> bool:
+    """ "wurde Dritte", "als Zweiter", "der Vierte"."""
+    before = text.key(at - 1)
+    return before in BEFORE_PLACE or before in ("der", "die", "den", "dem")
+
+
+def _is_idle(text: Text, at: int, last: int) -> bool:
+    """ "nach ersten Angaben", "in erster Linie", "fürs Erste", "zum ersten": no order is meant."""
+    before, noun = text.key(at - 1), _next_noun(text, last)
+    if before in ("fürs", "zum", "zu") and noun is None:
+        return True
+    articled = before.startswith(("der", "die", "das", "den", "dem", "des", "ihr", "sein", "zum", "zur", "im", "beim"))
+    if noun is not None and has_role(text.key(noun), "first"):
+        return not articled or text.key(noun) == "linie"
+    return text.lexemes[last].kind == "figure" if last < len(text.lexemes) else False
+
+
+def place_number(text: Text, at: int) -> Quantity | None:
+    """ "Platz 158", "Nummer Zwei": the figure after a word for a place."""
+    if text.key(at - 1) not in PLACES or not text.word(at - 1)[:1].isupper() or not text.same_sentence(at - 1, at):
+        return None
+    lexeme = text.lexemes[at]
+    if lexeme.number.denominator != 1 or lexeme.number < 1:
+        return None
+    return Quantity(at, at + 1, at, exact(lexeme.number), "ordinal", "place number", item_at=at - 1, closed=True)

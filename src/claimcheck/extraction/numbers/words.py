@@ -1,0 +1,124 @@
+"""Quantities without a figure of their own: "die Hälfte", "Tausende", "mehrere hundert", "dreimal", "dritter"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from claimcheck.extraction.numbers.ages import grown_age
+from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
+from claimcheck.extraction.numbers.ordinals import ordinal_word
+from claimcheck.extraction.numbers.units import PACKAGE, match_unit, resolve_symbol
+from claimcheck.extraction.numbers.values import exact, vague
+from claimcheck.language.number_words import parse_number_word
+from claimcheck.lexicon import load_lexicon
+
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class VagueRow:
+    """A row of vague.tsv; ``power`` is None for quantifiers."""
+
+    form: str
+    role: str
+    power: int | None
+    example: str
+
+
+@cache
+def load_vague() -> tuple[VagueRow, ...]:
+    """The rows of vague.tsv."""
+    return load_lexicon(PACKAGE / "vague.tsv", VagueRow)
+
+
+@cache
+def _powers(role: str) -> dict[str, int]:
+    return {row.form: row.power for row in load_vague() if row.role == role and row.power is not None}
+
+
+@cache
+def _quantifiers() -> frozenset[str]:
+    return frozenset(row.form for row in load_vague() if row.role == "quantifier")
+
+
+FRACTION_WORDS = {"zweidrittel": Fraction(2, 3), "dreiviertel": Fraction(3, 4), "einviertel": Fraction(1, 4), "eindrittel": Fraction(1, 3)}
+NO_HALF = ("erst", "zweit", "letzt", "ander", "ober", "unter", "recht", "link", "früh", "spät", "vorder", "hinter")
+
+
+def read_word(text: Text, at: int) -> Quantity | None:
+    """The quantity that begins with the word at this lexeme, or None."""
+    key = text.key(at)
+    if key in _powers("plural"):
+        return _vague_plural(text, at)
+    if key in ("hälfte", "zweidrittel", "dreiviertel"):
+        return _half(text, at)
+    if "jährig" in key:
+        return grown_age(text, at)
+    if key.endswith("mal"):
+        return _grown_times(text, at)
+    if key.endswith(("te", "ten", "ter", "tes", "tem")):
+        return ordinal_word(text, at)
+    return _quantified(text, at) if key in LAST_OF_QUANTIFIER else None
+
+
+def _half(text: Text, at: int) -> Quantity | None:
+    if not text.word(at)[0].isupper() and text.key(at) == "hälfte" or text.key(at - 1).startswith(NO_HALF):
+        return None
+    value = FRACTION_WORDS.get(text.key(at), Fraction(1, 2))
+    if text.key(at) == "dreiviertel" and text.key(at + 1) in ("jahr", "stunde", "jahre"):
+        return None
+    first = at - 1 if text.key(at - 1) in ("die", "der") and text.key(at) == "hälfte" else at
+    return Quantity(first, at + 1, at, exact(value), "share", "half", closed=True)
+
+
+def _vague_plural(text: Text, at: int) -> Quantity | None:
+    power = _powers("plural")[text.key(at)]
+    first, last = _quantifier_before(text, at), at + 1
+    if text.key(last) == "von" and text.key(last + 1) in ("millionen", "milliarden") and text.key(at) != text.key(last + 1):
+        power *= _powers("plural")[text.key(last + 1)]
+        last += 2
+    elif text.key(last) == "und" and text.key(last + 1) == "aber" + text.key(at):
+        last += 2
+    elif text.key(at - 1) == "in" and text.key(at) in ("millionen", "milliarden"):
+        return None
+    return _vague(text, first, last, at, power)
+
+
+def _vague(text: Text, first: int, last: int, at: int, power: int) -> Quantity:
+    quantity = Quantity(first, last, at, vague(power), "count", "vague plural", bare=True)
+    unit = match_unit(text.lexemes, last)
+    if unit is None:
+        return quantity
+    unit = resolve_symbol(unit, text.sentences[text.lexemes[at].sentence], text.word(unit.last), Fraction(power))
+    return replace(quantity, last=unit.last, kind=unit.kind, unit=unit.symbol, closed=True, bare=False)
+
+
+def _quantifier_before(text: Text, at: int) -> int:
+    for length in (2, 1):
+        words = " ".join(text.key(index) for index in range(at - length, at))
+        if words in _quantifiers() and text.same_sentence(at - length, at):
+            return at - length
+    return at
+
+
+LAST_OF_QUANTIFIER = frozenset(form.split()[-1] for form in _quantifiers())
+
+
+def _quantified(text: Text, at: int) -> Quantity | None:
+    """ "mehrere hundert", "ein paar Dutzend": begins at the quantifier's last word."""
+    power = _powers("power").get(text.key(at + 1))
+    if power is None or text.key(at) == "weniger":
+        return None
+    first = _quantifier_before(text, at + 1)
+    return None if first > at else _vague(text, first, at + 2, at + 1, power)
+
+
+def _grown_times(text: Text, at: int) -> Quantity | None:
+    """ "dreimal", "zweimal"; "einmal" counts only where it is stressed."""
+    value = parse_number_word(text.key(at).removesuffix("mal"))
+    if value is None or text.key(at) == "keinmal":
+        return None
+    kind_of_one = value == 1
+    return Quantity(at, at + 1, at, exact(value), "count", "-mal", item="Mal", closed=True, article=kind_of_one)
