@@ -1,0 +1,46 @@
+"""Who says it: every stretch of reported content with its speaker, its cue and how it is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.records import AttributionSpan, Mention
+from claimcheck.extraction.sources.attributed import find_attributed
+from claimcheck.extraction.sources.chain import Chain
+from claimcheck.extraction.sources.direct import find_direct
+from claimcheck.extraction.sources.frames import find_frames
+from claimcheck.extraction.sources.hearsay import find_hearsay
+from claimcheck.extraction.sources.indirect import find_indirect
+from claimcheck.extraction.sources.passages import Passage, find_passages
+from claimcheck.extraction.sources.reported import find_reported
+from claimcheck.extraction.sources.units import Unit, find_units
+
+
+def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[AttributionSpan]:
+    """The attributions of a text by start; the doc needs tags and a parse, without them none are found."""
+    chain = Chain()
+    for passage in find_passages(doc):
+        units = find_units(passage)
+        chain.add(passage, units, _in_passage(passage, units))
+    return _in_order(chain.found)
+
+
+def _in_passage(passage: Passage, units: list[Unit]) -> list[AttributionSpan]:
+    frames = find_frames(passage, units)
+    clauses, used = find_indirect(passage, units, frames)
+    found = clauses + find_attributed(passage, units, frames)
+    direct = find_direct(passage, units, frames, found)
+    quoted = {frame.unit for frame in frames if any(item.cue_lemma == frame.lemma for item in direct)}
+    words = find_reported(passage, units, frames, used | quoted)
+    found = found + direct + words
+    return found + find_hearsay(passage, units, found)
+
+
+def _in_order(found: list[AttributionSpan]) -> list[AttributionSpan]:
+    """Sorted by start, the longer first; ``antecedent`` follows the new order."""
+    order = sorted(range(len(found)), key=lambda i: (found[i].start, -found[i].end, i))
+    place = {old: new for new, old in enumerate(order)}
+    return [replace(found[i], antecedent=None if (before := found[i].antecedent) is None else place[before]) for i in order]

@@ -1,0 +1,215 @@
+"""Attributed content: laut X, X zufolge, nach Angaben von X, so X, demnach: a phrase names the source, the clause is content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.extraction.records import AttributionSpan
+from claimcheck.extraction.sources.cues import find_noun
+from claimcheck.extraction.sources.frames import Frame, in_subjunctive
+from claimcheck.extraction.sources.indirect import DEPENDENT, around
+from claimcheck.extraction.sources.passages import Passage
+from claimcheck.extraction.sources.phrases import Phrase, phrase_at
+from claimcheck.extraction.sources.spans import Range, attribution, without
+from claimcheck.extraction.sources.speakers import phrase_in
+from claimcheck.extraction.sources.units import Unit
+
+BEFORE = {"laut", "lt.", "gemäß", "gemäss", "zufolge"}
+BEHIND = {"zufolge", "gemäß", "gemäss", "nach"}
+BACKWARD = {"demnach", "danach", "demzufolge"}
+FROM = {"von", "vom", "aus", "der", "des", "beim", "bei"}
+OWN = {"eigen", "eigenen", "eigener", "eigenem", "eigene"}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A phrase that names the source: its tokens, the source in it (None: nobody named), the word that makes it one."""
+
+    start: int
+    end: int
+    speaker: Phrase | None
+    cue: int
+    rule: str
+
+
+def find_attributed(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:
+    """The contents of clauses in which a phrase names the source."""
+    cues = {frame.unit for frame in frames}
+    found = [_in_clause(passage, units, naming, cues) for naming in _namings(passage, units)]
+    found += [_so_frame(passage, units, number, cues) for number, unit in enumerate(units) if unit.kind == "so"]
+    return [item for item in found if item is not None]
+
+
+def _so_frame(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> AttributionSpan | None:
+    unit = units[number]
+    speaker = phrase_in(passage, unit.start + 1, unit.end)
+    if speaker is None or not _can_say(passage, unit, speaker):
+        return None
+    ranges = around(passage, units, number, cues)
+    mode = "direct" if ranges and _is_one_quote(passage, ranges) else "attributed"
+    return attribution(
+        passage, ranges, mode=mode, rule="so X", speaker=speaker, cue=(unit.start, unit.start + 1), said=(unit.start, unit.end), lemma="so"
+    )
+
+
+def _can_say(passage: Passage, unit: Unit, speaker: Phrase) -> bool:
+    first = passage.doc[unit.start + 1]
+    if first.lower_ in ("dass", "viel", "viele", "wie", "lange", "gut", "weit") or first.tag_ in ("APPR", "APPRART", "CARD", "KON"):
+        return False
+    case = passage.doc[speaker.head].morph.get("Case")
+    return "Dat" not in case and passage.doc[speaker.head].tag_ != "PIS" and speaker.start - unit.start <= 3
+
+
+def _is_one_quote(passage: Passage, ranges: list[Range]) -> bool:
+    return len(ranges) == 1 and any(quote.start <= ranges[0][0] and quote.end >= ranges[0][1] - 1 for quote in passage.quotes)
+
+
+def _in_clause(passage: Passage, units: list[Unit], naming: Naming, cues: set[int]) -> AttributionSpan | None:
+    number = next((n for n, unit in enumerate(units) if any(a <= naming.cue < b for a, b in unit.pieces)), None)
+    if number is None or units[number].kind == "quote":
+        return None
+    whole = _clause(passage, units, number, cues)
+    ranges = without([whole], [(naming.start, naming.end)])
+    return attribution(
+        passage, ranges, mode="attributed", rule=naming.rule, speaker=naming.speaker, cue=(naming.cue, naming.cue + 1),
+        said=(naming.start, naming.end), lemma=passage.doc[naming.cue].lower_,
+    )
+
+
+def _clause(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> Range:
+    """The clause of a unit with the clauses that depend on it; a main clause with those before it."""
+    first = last = number
+    unit = units[number]
+    if unit.kind in ("main", "v1", "frag"):
+        while first and units[first - 1].kind in DEPENDENT and first - 1 not in cues and unit.kind != "frag" and not units[first].colon:
+            first -= 1
+    end = unit.end
+    for following in range(number + 1, len(units)):
+        other = units[following]
+        if other.start < end or other.kind in DEPENDENT and other.kind != "wie":
+            last = following
+        elif other.kind == "quote" and not other.colon or _goes_on(passage, unit, other) and following not in cues:
+            last = following
+        else:
+            break
+        end = max(end, units[last].end)
+    return units[first].start, end
+
+
+def _goes_on(passage: Passage, unit: Unit, other: Unit) -> bool:
+    """A further main clause belongs to the statement if both have the same mood, or it is joined by und."""
+    if unit.kind not in ("main", "v1") or other.kind not in ("main", "v1"):
+        return False
+    return in_subjunctive(passage, other) or not in_subjunctive(passage, unit)
+
+
+def _namings(passage: Passage, units: list[Unit]) -> Iterator[Naming]:
+    index = passage.start
+    while index < passage.end:
+        found = _naming(passage, index)
+        if found is not None and not (quote := passage.quote_at(index)) and quote is None:
+            yield found
+            index = max(index + 1, found.end)
+        else:
+            index += 1
+
+
+def _naming(passage: Passage, index: int) -> Naming | None:
+    doc = passage.doc
+    word = doc[index].lower_
+    if word in ("laut", "lt.") and doc[index].tag_ in ("APPR", "NE", "NN", "ADJD", "ADV") or word in ("gemäß", "gemäss"):
+        return _laut(passage, index, word)
+    if word == "nach" and doc[index].tag_ in ("APPR", "PTKVZ", "APPO"):
+        return _nach(passage, index)
+    if word == "zufolge" and index > passage.start:
+        return _zufolge(passage, index)
+    if word in ("demnach", "demzufolge", "wonach") or word == "danach" and index == passage.start:
+        return Naming(index, index + 1, Phrase(index, index + 1, index), index, "demnach") if _refers_back(passage, index) else None
+    return None
+
+
+def _refers_back(passage: Passage, index: int) -> bool:
+    word = passage.doc[index].lower_
+    return word != "danach" or any("Sub" in token.morph.get("Mood") for token in passage.doc[index : min(index + 4, passage.end)])
+
+
+def _laut(passage: Passage, index: int, word: str) -> Naming | None:
+    doc = passage.doc
+    found = phrase_at(doc, index + 1, passage.end)
+    if found is None:
+        return None
+    if word != "laut" and find_noun(doc[found.head].text) is None:
+        return None
+    return Naming(index, found.end, _source_in(passage, found), index, "laut")
+
+
+def _nach(passage: Passage, index: int) -> Naming | None:
+    doc = passage.doc
+    found = phrase_at(doc, index + 1, passage.end)
+    if found is not None and doc[found.head].tag_ == "NN":
+        row = find_noun(doc[found.head].text)
+        if row is not None and row.after and not _is_temporal(passage, found):
+            return Naming(index, found.end, _source_in(passage, found), index, "nach Angaben")
+    return _behind(passage, index)
+
+
+def _is_temporal(passage: Passage, found: Phrase) -> bool:
+    """"nach der Entscheidung", "nach dem Urteil" tell the time."""
+    row = find_noun(passage.doc[found.head].text)
+    first = passage.doc[found.start]
+    return row is not None and row.document and first.tag_ == "ART" and "Def" in first.morph.get("Definite") and first.lower_ != "einem"
+
+
+def _behind(passage: Passage, index: int) -> Naming | None:
+    """"meiner Meinung nach", "Ansicht der Kläger nach"."""
+    start = _phrase_start(passage, index)
+    if start is None:
+        return None
+    found = phrase_at(passage.doc, start, index)
+    row = find_noun(passage.doc[found.head].text) if found else None
+    if found is None or row is None or not row.after or row.document or found.end != index:
+        return None
+    return Naming(start, index + 1, _source_in(passage, found), index, "nach Angaben")
+
+
+def _zufolge(passage: Passage, index: int) -> Naming | None:
+    start = _phrase_start(passage, index)
+    found = phrase_at(passage.doc, start, index) if start is not None else None
+    if start is None or found is None:
+        return None
+    return Naming(start, index + 1, _source_in(passage, found), index, "zufolge")
+
+
+def _phrase_start(passage: Passage, index: int) -> int | None:
+    """The first word from which one noun phrase reaches up to a token, the longest such phrase."""
+    doc = passage.doc
+    best = None
+    for start in range(index - 1, max(passage.start, index - 30) - 1, -1):
+        token = doc[start]
+        if token.tag_ in ("VVFIN", "VAFIN", "VMFIN", "KOUS", "VVPP") or token.text in ".;:":
+            break
+        found = phrase_at(doc, start, index)
+        if found is not None and found.end == index and token.tag_ not in ("ADV", "KON", "$,") and _is_dative(passage, found):
+            best = start
+    return best
+
+
+def _is_dative(passage: Passage, found: Phrase) -> bool:
+    token = passage.doc[found.start]
+    return "Gen" not in token.morph.get("Case") or token.tag_ == "NE" or found.start == passage.start
+
+
+def _source_in(passage: Passage, found: Phrase) -> Phrase | None:
+    """Whose words they are: "Angaben der Polizei" → der Polizei; a document or bare "Angaben" stays as it is."""
+    doc = passage.doc
+    row = find_noun(doc[found.head].text)
+    if row is None or row.document:
+        return found
+    start = found.head + 1
+    if start < found.end and doc[start].lower_ in ("von", "vom", "aus", "seitens"):
+        start += 1
+    inner = phrase_at(doc, start, found.end) if start < found.end else None
+    if inner is not None and doc[inner.head].tag_ in ("NN", "NE", "FM", "XY"):
+        return Phrase(start, found.end, inner.head)
+    return found

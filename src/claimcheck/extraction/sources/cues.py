@@ -1,0 +1,94 @@
+"""The lexicon of reporting words: verbs with what they take, and nouns for what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from claimcheck.lexicon import load_lexicon
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A reporting verb or verb phrase; the columns are explained in ``cues.tsv``."""
+
+    lemma: str
+    with_: str
+    frames: str
+    object: str
+    denial: bool
+    demand: bool
+    example: str
+
+    def words(self) -> list[set[str]]:
+        """The alternatives of words that must stand beside the verb."""
+        return [set(alternative.split()) for alternative in self.with_.split("|")] if self.with_ else []
+
+    def fits(self, words: Iterable[str]) -> bool:
+        """True where one alternative of the words beside the verb is there (lower case)."""
+        here = set(words)
+        return not self.with_ or any(needed <= here for needed in self.words())
+
+
+@dataclass(frozen=True, slots=True)
+class NounRow:
+    """A noun for what is said or thought; the columns are explained in ``nouns.tsv``."""
+
+    noun: str
+    frames: str
+    after: bool
+    document: bool
+    demand: bool
+    example: str
+
+
+@cache
+def cue_rows() -> dict[str, tuple[CueRow, ...]]:
+    """The rows of a lemma, those that need more words first."""
+    rows: dict[str, list[CueRow]] = {}
+    for row in load_lexicon(HERE / "cues.tsv", CueRow):
+        rows.setdefault(row.lemma, []).append(row)
+    return {lemma: tuple(sorted(group, key=lambda row: not row.with_)) for lemma, group in rows.items()}
+
+
+@cache
+def noun_rows() -> dict[str, NounRow]:
+    """The rows of ``nouns.tsv`` by lemma in lower case."""
+    return {row.noun.lower(): row for row in load_lexicon(HERE / "nouns.tsv", NounRow)}
+
+
+def find_cue(lemma: str, words: Iterable[str]) -> CueRow | None:
+    """The row of a verb whose other words stand in the clause."""
+    here = set(words)
+    return next((row for row in cue_rows().get(lemma, ()) if row.fits(here)), None)
+
+
+@cache
+def find_noun(word: str) -> NounRow | None:
+    """The row of a noun, of its plural, or of the last part of a compound ("Polizeiangaben" → Angabe)."""
+    form = word.lower().rsplit("-", 1)[-1]
+    rows = noun_rows()
+    for ending in ("", "n", "en", "s", "es", "e", "se", "er", "ern", "nen"):
+        stem = form.removesuffix(ending) if form.endswith(ending) else ""
+        for candidate in (stem, UMLAUTS.get(stem, "")):
+            if candidate in rows:
+                return rows[candidate]
+    return _compound(form)
+
+
+UMLAUTS = {"pläne": "plan", "plän": "plan", "vorschläg": "vorschlag", "vorwürf": "vorwurf", "vorwürfe": "vorwurf",
+           "wünsch": "wunsch", "anträg": "antrag", "beschlüss": "beschluss"}
+
+
+def _compound(form: str) -> NounRow | None:
+    """A compound whose last part, in the singular or plural, is a noun that can stand after nach."""
+    for noun, row in noun_rows().items():
+        if row.after and len(noun) > 4 and len(form) > len(noun) + 2:
+            for ending in ("", "n", "en", "e", "s"):
+                if form.endswith(noun + ending):
+                    return row
+    return None

@@ -1,0 +1,93 @@
+"""Frames: clauses whose verb reports, with the row of the lexicon and the speaker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.extraction.sources.cues import CueRow, find_cue
+from claimcheck.extraction.sources.passages import Passage
+from claimcheck.extraction.sources.phrases import Phrase
+from claimcheck.extraction.sources.speakers import agent, antecedent_of_relative, place_of_words, subject
+from claimcheck.extraction.sources.units import Unit
+from claimcheck.language.inflection import is_subjunctive, verb_lemma
+
+VERBS = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VAFIN", "VMFIN", "VAPP", "VAINF", "VVIMP"}
+CONTENT = {"VVPP", "VVINF", "VVIZU"}
+AUXILIARY = {"VAFIN", "VMFIN"}
+FROM_WORDS = {"heißen", "hervorgehen", "verlauten", "stehen", "entnehmen", "hören", "lauten", "sein", "erfahren", "lesen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A reporting clause: index of its unit, its verb, its lexicon row, its speaker; ``passive`` where nobody says who."""
+
+    unit: int
+    verb: int
+    lemma: str
+    row: CueRow
+    speaker: Phrase | None
+    passive: bool
+
+
+def find_frames(passage: Passage, units: list[Unit]) -> list[Frame]:
+    """The frames of a passage in the order of their units."""
+    found = (_frame(passage, units, number) for number in range(len(units)))
+    return [frame for frame in found if frame is not None]
+
+
+def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
+    unit = units[number]
+    if unit.kind in ("quote", "frag", "so"):
+        return None
+    verbs = [i for i in unit.tokens() if passage.doc[i].tag_ in VERBS and passage.quote_at(i) is None]
+    words = {passage.doc[i].lower_ for i in unit.tokens()} | {verb_lemma(passage.doc[i]) for i in verbs}
+    for verb in _candidates(passage, unit, verbs):
+        lemma = verb_lemma(passage.doc[verb])
+        row = find_cue(lemma, words)
+        if row is not None:
+            passive = _is_passive(passage, verb, words)
+            return Frame(number, verb, lemma, row, _speaker(passage, units, number, verb, lemma, passive), passive)
+    return None
+
+
+def _candidates(passage: Passage, unit: Unit, verbs: list[int]) -> list[int]:
+    """The verbs that can carry the meaning: participles and infinitives before the finite verb they depend on."""
+    doc = passage.doc
+    content = [i for i in reversed(verbs) if doc[i].tag_ in CONTENT]
+    finite = [i for i in verbs if i == unit.finite]
+    if unit.kind == "inf":
+        return content
+    if finite and doc[finite[0]].tag_ == "VVFIN":
+        return finite + content
+    return content + finite
+
+
+def _is_passive(passage: Passage, verb: int, words: set[str]) -> bool:
+    return passage.doc[verb].tag_ == "VVPP" and ("werden" in words or "worden" in words or "ist" in words)
+
+
+def _speaker(passage: Passage, units: list[Unit], number: int, verb: int, lemma: str, passive: bool) -> Phrase | None:
+    unit = units[number]
+    if passive:
+        return agent(passage, unit)
+    if unit.kind == "rel" and unit.marker is not None and "Nom" in passage.doc[unit.marker].morph.get("Case"):
+        return antecedent_of_relative(passage, unit, units)
+    if unit.kind == "inf":
+        return _controller(passage, units, number)
+    found = subject(passage, unit, verb)
+    if lemma in FROM_WORDS and (found is None or lemma != "lauten"):
+        return place_of_words(passage, unit) or found
+    return found
+
+
+def _controller(passage: Passage, units: list[Unit], number: int) -> Phrase | None:
+    """The subject of the clause that an infinitive clause depends on."""
+    for unit in reversed(units[:number]):
+        if unit.finite is not None:
+            return subject(passage, unit, unit.finite)
+    return None
+
+
+def in_subjunctive(passage: Passage, unit: Unit) -> bool:
+    """True where the finite verb of the unit is a Konjunktiv by its form."""
+    return unit.finite is not None and is_subjunctive(passage.doc[unit.finite])

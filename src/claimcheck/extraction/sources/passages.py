@@ -1,0 +1,107 @@
+"""A text cut for attribution: passages (sentences that one quotation holds together), quotations in tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.language.quotes import find_quotations
+
+SEPARATORS = {",", ";", ":", "–", "—", "-", "--", "…"}
+FINITE = {"VVFIN", "VAFIN", "VMFIN"}
+STOPS = ".!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation as tokens, half-open, marks included; ``apart`` where it stands as a clause of its own."""
+
+    start: int
+    end: int
+    level: int
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Tokens [start, end) of one or more sentences with the quotations that begin in them, and the paragraph they are in."""
+
+    doc: Doc
+    start: int
+    end: int
+    quotes: tuple[Quote, ...]
+    paragraph: int
+
+    def quote_at(self, index: int) -> Quote | None:
+        """The outermost quotation that holds the token."""
+        return next((quote for quote in self.quotes if quote.start <= index < quote.end), None)
+
+
+def find_passages(doc: Doc) -> list[Passage]:
+    """The passages of the text in order; together they cover every token that is no blank."""
+    quotes = _quotes(doc)
+    passages: list[Passage] = []
+    paragraph = 0
+    for start, end in _borders(doc, quotes):
+        inside = tuple(quote for quote in quotes if start <= quote.start < end)
+        if start and "\n" in doc[start - 1].text:
+            paragraph += 1
+        passages.append(Passage(doc, start, end, inside, paragraph))
+    return passages
+
+
+def is_finite(token: Token) -> bool:
+    """True for a finite verb, by its tag."""
+    return token.tag_ in FINITE
+
+
+def is_separator(token: Token) -> bool:
+    """True for a comma, a colon, a semicolon or a dash between clauses."""
+    return token.text in SEPARATORS
+
+
+def _borders(doc: Doc, quotes: list[Quote]) -> Iterator[tuple[int, int]]:
+    start = None
+    for sent in doc.sents:
+        begin, end = _trim(doc, sent.start, sent.end)
+        if begin >= end:
+            continue
+        start = begin if start is None else start
+        if not any(quote.start < end < quote.end and quote.start >= start for quote in quotes):
+            yield start, end
+            start = None
+    if start is not None:
+        yield start, _trim(doc, start, len(doc))[1]
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and doc[start].is_space:
+        start += 1
+    while start < end and doc[end - 1].is_space:
+        end -= 1
+    return start, end
+
+
+def _quotes(doc: Doc) -> list[Quote]:
+    found = []
+    for quotation in find_quotations(doc.text):
+        span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
+        if span is None or not quotation.closed or quotation.end - quotation.start < 3:
+            continue
+        found.append(Quote(span.start, span.end, quotation.level, _is_apart(doc, span.start, span.end)))
+    return found
+
+
+def _is_apart(doc: Doc, start: int, end: int) -> bool:
+    """True where the quoted words are a clause or sentence of their own, not words within another clause."""
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    opens = before is None or before.is_space or before.text in SEPARATORS or before.text in STOPS or before.is_sent_end
+    closes = after is None or after.is_space or after.text in SEPARATORS or after.text in STOPS
+    inner = [token for token in doc[start + 1 : end - 1] if not token.is_punct and not token.is_space]
+    spoken = any(is_finite(token) for token in inner) or any(token.text in STOPS for token in doc[start:end])
+    if opens and (closes or (after is not None and is_finite(after))):
+        return spoken or (before is not None and before.text == ":")
+    return spoken and len(inner) > 3 and inner[0].text[0].isupper() and not inner[0].tag_.startswith("NE")

@@ -1,0 +1,141 @@
+"""Who speaks: the subject of the reporting verb, the agent of a passive, or the phrase that the wording gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from claimcheck.extraction.sources.passages import Passage, is_finite
+from claimcheck.extraction.sources.phrases import Phrase, is_nominal, phrase_around, phrase_at
+from claimcheck.extraction.sources.units import Unit
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+IMPERSONAL = {"es", "man", "was", "wer", "das", "dies", "sich"}
+PREPOSITIONS = {"APPR", "APPRART"}
+SAID_IN = {"in", "im", "aus", "auf", "von", "vom", "laut", "seitens"}
+
+
+def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
+    """The phrase that is the subject of the verb of a unit; None for es and man or where none is found."""
+    doc = passage.doc
+    head = _by_parse(passage, unit, verb)
+    if head is None:
+        head = _by_order(passage, unit)
+    if head is None or doc[head].lower_ in IMPERSONAL:
+        return None
+    first, limit = _piece(unit, head)
+    return phrase_around(doc, head, first, max(limit, head + 1))
+
+
+def agent(passage: Passage, unit: Unit) -> Phrase | None:
+    """The phrase after von or durch in a passive ("wurde von der Polizei bestätigt")."""
+    doc = passage.doc
+    for index in _outside_quotes(passage, unit):
+        if doc[index].lower_ in ("von", "vom", "durch", "seitens") and doc[index].tag_ in PREPOSITIONS:
+            found = phrase_at(doc, index + 1, _piece(unit, index)[1])
+            if found is not None and _is_agent(doc[found.head]):
+                return found
+    return None
+
+
+def place_of_words(passage: Passage, unit: Unit) -> Phrase | None:
+    """The phrase after in, aus or von where words stand in a text or come from a house ("In dem Bericht heißt es")."""
+    doc = passage.doc
+    for index in _outside_quotes(passage, unit):
+        if doc[index].lower_ in SAID_IN and doc[index].tag_ in PREPOSITIONS:
+            found = phrase_at(doc, index + 1, _piece(unit, index)[1])
+            if found is not None and not _is_time(doc[found.head]):
+                return found
+    return None
+
+
+def phrase_in(passage: Passage, start: int, limit: int) -> Phrase | None:
+    """The first noun phrase at or after a token, adverbs passed over ("so gestern der Sprecher")."""
+    for index in range(start, limit):
+        token = passage.doc[index]
+        if token.tag_ in ("ADV", "ADJD", "PAV", "KON", "$,") or token.is_punct and token.text not in "„»\"“":
+            continue
+        return phrase_at(passage.doc, index, limit)
+    return None
+
+
+def antecedent_of_relative(passage: Passage, unit: Unit, units: list[Unit]) -> Phrase | None:
+    """The phrase before a relative clause whose pronoun is its subject."""
+    doc = passage.doc
+    before = unit.start - 1
+    while before >= passage.start and doc[before].is_punct:
+        before -= 1
+    if before < passage.start:
+        return None
+    head = doc[unit.marker].head.head.i if unit.marker is not None else before
+    if not passage.start <= head <= before or not is_nominal(doc[head]):
+        head = before
+    while head > passage.start and not is_nominal(doc[head]):
+        head -= 1
+    return phrase_around(doc, head, passage.start, unit.start) if is_nominal(doc[head]) else None
+
+
+def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
+    doc = passage.doc
+    inside = set(unit.tokens())
+    chain = {verb, unit.finite} | {doc[verb].head.i}
+    for index in sorted(inside):
+        token = doc[index]
+        if token.dep_ in SUBJECTS and token.head.i in chain and is_nominal(token) and passage.quote_at(index) is None:
+            return index
+    return None
+
+
+def _by_order(passage: Passage, unit: Unit) -> int | None:
+    """The first phrase that can be a nominative: behind the verb where the verb stands first, otherwise before it."""
+    doc = passage.doc
+    places = list(_outside_quotes(passage, unit))
+    finite = unit.finite if unit.finite is not None else unit.start
+    after = [i for i in places if i > finite]
+    before = [i for i in places if i < finite]
+    order = after + before if unit.kind == "v1" else before + after
+    for index in order:
+        if _can_be_subject(doc, index):
+            return index
+    return None
+
+
+def _can_be_subject(doc: Doc, index: int) -> bool:
+    token = doc[index]
+    if not is_nominal(token) or token.dep_ in ("nmod", "obl", "flat", "obl:agent", "appos", "obl:arg", "conj", "case", "det"):
+        return False
+    if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL:
+        return False
+    case = token.morph.get("Case")
+    return not case or "Nom" in case or token.tag_ == "NE"
+
+
+def _outside_quotes(passage: Passage, unit: Unit) -> Iterator[int]:
+    return (i for i in unit.tokens() if passage.quote_at(i) is None)
+
+
+def _piece(unit: Unit, index: int) -> tuple[int, int]:
+    """The part of the unit around a token, widened over pieces that an apposition separates."""
+    for number, (start, end) in enumerate(unit.pieces):
+        if start <= index < end:
+            following = unit.pieces[number + 1 :]
+            return start, following[-1][1] if following else end
+    return index, index + 1
+
+
+def _is_agent(token: Token) -> bool:
+    return token.dep_ in ("obl:agent", "obl", "nmod", "obl:arg") and not _is_time(token)
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in TIMES or token.like_num
+
+
+TIMES = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "jahr", "jahre", "monat", "woche", "abend",
+         "morgen", "mittag", "nacht", "tag", "zeit", "ende", "anfang", "mitte", "beginn"}
+
+
+def has_finite(passage: Passage, start: int, end: int) -> bool:
+    """True where a finite verb stands between two tokens."""
+    return any(is_finite(passage.doc[i]) for i in range(start, end))

@@ -1,0 +1,221 @@
+"""The clauses of a passage as commas, conjunctions and finite verbs show them: German marks every clause with a comma.
+
+A unit is what one finite verb or infinitive holds together; an apposition or a relative clause may split it into pieces.
+Source: Deutsche Rechtschreibung, §§ 71 to 79 (the comma between clauses).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from claimcheck.extraction.sources.passages import STOPS, Passage, is_finite, is_separator
+
+CONTENT_MARKERS = {"dass", "daß", "ob"}
+COORDINATING = {"und", "oder", "aber", "doch", "sondern", "sowie", "denn", "jedoch"}
+RELATIVE_FORMS = {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "was"}
+LEADING = {"KON", "ADV", "PTKNEG", "$(", "$,"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause. ``kind``: main (verb second), v1 (verb first), sub, rel, wh, wie, inf, so (a frame "so X"), quote, frag.
+
+    ``pieces`` are half-open token ranges without the separators around them; ``open`` where the finite verb is still to come.
+    """
+
+    kind: str
+    pieces: tuple[tuple[int, int], ...]
+    finite: int | None = None
+    marker: int | None = None
+    coordinated: bool = False
+    colon: bool = False  # a colon stands before it
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1][1]
+
+    @property
+    def open(self) -> bool:
+        return self.finite is None and self.kind in ("main", "sub", "rel", "wh", "wie", "frag")
+
+    def tokens(self) -> Iterator[int]:
+        """The indexes of its tokens in order."""
+        for start, end in self.pieces:
+            yield from range(start, end)
+
+
+def find_units(passage: Passage) -> list[Unit]:
+    """The units of a passage in the order of their first words."""
+    units: list[Unit] = []
+    for start, end in _stretches(passage):
+        _place(_unit(passage, start, end, units), units, passage)
+    return sorted(units, key=lambda unit: unit.start)
+
+
+def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
+    """Joins a stretch to the clause that waits for it, or begins a new one."""
+    waiting = next((i for i in range(len(units) - 1, -1, -1) if units[i].open), None)
+    if unit.kind in ("v1", "rest") and waiting is not None and not unit.coordinated and not unit.colon:
+        found = units[waiting]
+        kind = "main" if found.kind == "frag" else found.kind
+        units[waiting] = replace(found, kind=kind, pieces=found.pieces + unit.pieces, finite=unit.finite)
+    elif unit.kind == "frag" and units and not unit.colon and _continues(units[-1], unit, passage):
+        last = units[-1]
+        units[-1] = replace(last, pieces=last.pieces + unit.pieces)
+    else:
+        units.append(replace(unit, kind="main") if unit.kind == "rest" else unit)
+
+
+def _continues(last: Unit, unit: Unit, passage: Passage) -> bool:
+    """True where words without a verb (an apposition, a list, the rest behind a relative clause) belong to the unit before."""
+    return last.kind not in ("quote", "so")
+
+
+def _stretches(passage: Passage) -> Iterator[tuple[int, int]]:
+    start, depth, index = passage.start, 0, passage.start
+    while index < passage.end:
+        token = passage.doc[index]
+        quote = passage.quote_at(index)
+        if quote is not None and quote.start == index and not depth:
+            if quote.apart:
+                yield from _stretch(passage, start, index)
+                yield quote.start, min(quote.end, passage.end)
+                start = quote.end
+            index = quote.end
+            continue
+        depth += (token.text in "([") - (token.text in ")]")
+        if depth <= 0 and (is_separator(token) or _splits(passage, start, index)):
+            depth = 0
+            yield from _stretch(passage, start, index)
+            start = index if token.tag_ == "KON" else index + 1
+        index += 1
+    yield from _stretch(passage, start, passage.end)
+
+
+def _stretch(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end > start and (passage.doc[end - 1].is_space or passage.doc[end - 1].text in STOPS):
+        end -= 1
+    while start < end and (passage.doc[start].is_space or passage.doc[start].text in STOPS):
+        start += 1
+    if start < end:
+        yield start, end
+
+
+def _splits(passage: Passage, start: int, index: int) -> bool:
+    """True at und, oder, aber between two finite verbs of the same stretch."""
+    token = passage.doc[index]
+    if token.lower_ not in COORDINATING or token.tag_ != "KON" or index == start:
+        return False
+    left = any(is_finite(passage.doc[i]) for i in range(start, index))
+    return left and any(is_finite(token) for token in _until_separator(passage, index + 1))
+
+
+def _until_separator(passage: Passage, index: int) -> Iterator[Token]:
+    while index < passage.end:
+        token = passage.doc[index]
+        if is_separator(token):
+            return
+        quote = passage.quote_at(index)
+        if quote is not None and quote.apart:
+            return
+        yield token
+        index += 1
+
+
+def _unit(passage: Passage, start: int, end: int, before: list[Unit]) -> Unit:
+    """The unit that one stretch makes by itself."""
+    doc = passage.doc
+    colon = start > passage.start and doc[start - 1].text == ":"
+    quote = passage.quote_at(start)
+    if quote is not None and quote.apart and quote.start == start:
+        return Unit("quote", ((start, end),), colon=colon)
+    coordinated = doc[start].tag_ == "KON"
+    finite = _finite(passage, start, end)
+    kind, marker = _kind(passage, start, end, finite, before)
+    return Unit(kind, ((start, end),), finite, marker, coordinated, colon)
+
+
+def _finite(passage: Passage, start: int, end: int) -> int | None:
+    """The finite verb of a stretch: outside quotation marks if there is one, the last of two."""
+    found = [i for i in range(start, end) if is_finite(passage.doc[i])]
+    outside = [i for i in found if passage.quote_at(i) is None]
+    return (outside or found or [None])[-1]
+
+
+def _kind(passage: Passage, start: int, end: int, finite: int | None, before: list[Unit]) -> tuple[str, int | None]:
+    doc = passage.doc
+    first = _first(passage, start, end)
+    token = doc[first]
+    if token.tag_ == "KOUS" and token.lower_ != "wie" or token.lower_ in CONTENT_MARKERS:
+        return ("sub", first) if finite is not None or token.tag_ == "KOUS" else ("frag", None)
+    if finite is None:
+        return _without_verb(passage, start, end, first)
+    if token.lower_ == "wie" and finite > first + 1:
+        return "wie", first
+    word = doc[first + 1] if token.tag_ == "APPR" and first + 1 < end else token
+    if _is_relative(word, finite, end, start, passage):
+        return "rel", word.i
+    if word.tag_ in ("PWAV", "PWS", "PWAT") and finite > word.i + 1 and not _is_second(doc, word.i, finite):
+        return "wh", word.i
+    return _by_position(passage, start, end, finite, first, before), None
+
+
+def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[str, int | None]:
+    doc = passage.doc
+    if any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in range(start, end)):
+        return "inf", None
+    if doc[first].lower_ == "so" and end - first > 1:
+        return "so", first
+    if doc[first].lower_ == "wie" and doc[end - 1].tag_ in ("VVPP", "PPER"):
+        return "wie", first
+    if doc[first].tag_ in ("PRELS", "PRELAT") or (first + 1 < end and doc[first + 1].tag_ == "PRELS"):
+        return "rel", first
+    if doc[first].tag_ in ("PWAV", "PWS"):
+        return "wh", first
+    return "frag", None
+
+
+def _first(passage: Passage, start: int, end: int) -> int:
+    """The first word that tells the kind: und, auch, nicht before it are passed over."""
+    doc = passage.doc
+    index = start
+    while index < end - 1 and doc[index].tag_ in LEADING and doc[index].lower_ not in ("so", "wie"):
+        index += 1
+    following = doc[index]
+    if following.tag_ in ("KOUS", "PWAV", "PRELS", "PWS") or following.lower_ in CONTENT_MARKERS:
+        return index
+    return start + (doc[start].tag_ == "KON" and start < end - 1)
+
+
+def _is_relative(word: Token, finite: int, end: int, start: int, passage: Passage) -> bool:
+    if word.tag_ in ("PRELS", "PRELAT") and finite > word.i + 1:
+        return True
+    return (
+        word.lower_ in RELATIVE_FORMS and word.tag_ in ("ART", "PDS", "PRELS") and finite == end - 1 and start > passage.start
+        and finite > word.i + 1 and passage.doc[start - 1].text == "," and word.head.i != word.i + 1
+    )
+
+
+def _is_second(doc: object, word: int, finite: int) -> bool:
+    """True where the finite verb follows the question word directly: a question, not a clause within another."""
+    return finite == word + 1
+
+
+def _by_position(passage: Passage, start: int, end: int, finite: int, first: int, before: list[Unit]) -> str:
+    doc = passage.doc
+    content = [i for i in range(first, finite) if not doc[i].is_punct]
+    if not content:
+        return "v1"
+    last = finite == end - 1 or all(doc[i].tag_ in ("VVPP", "VVINF", "VAINF", "VAPP", "VMINF", "$(") for i in range(finite + 1, end))
+    if last and before and any(unit.open for unit in before):
+        return "rest"
+    if last and before and doc[start].tag_ == "KON" and before[-1].kind in ("sub", "rel", "wh", "wie"):
+        return before[-1].kind
+    return "main"
