@@ -177,7 +177,12 @@ def _interrupts(field: Field, following: Sequence[Field]) -> bool:
 
 def _is_verb_first_condition(main: _Draft, field: Field) -> bool:
     """ "Steigt die Zahl, schließt das Werk"."""
-    return is_finite(main.words[0]) and field.is_verb_first and not _speaks(field) and main.words[0].i == main.words[0].sent.start
+    goes_on = field.words[0].lower_ in ("so", "dann") or (field.is_verb_first and not _speaks(field))
+    return is_finite(main.words[0]) and goes_on and _is_first(main.words[0])
+
+
+def _is_first(token: Token) -> bool:
+    return all(word.is_punct or word.is_space for word in token.doc[token.sent.start : token.i])
 
 
 def _speaks(field: Field) -> bool:
@@ -211,10 +216,17 @@ def _unmarked_kind(field: Field, drafts: Sequence[_Draft]) -> str:
     if field.joined or field.before not in (",", ":", ".", "!", "?", "–", "—", "-", "…", "..."):
         return "conjunct"
     if field.is_verb_first:
-        return "parenthetical" if _speaks(field) or field.finites[0].tag_ == "VVFIN" else "adverbial"
+        return _verb_first_kind(field)
     verb = field.finites[0]
     spoken = any(_speaks(Field(tuple(_from_finite(draft.words)), "")) for draft in drafts[-2:] if draft.has_finite)
     return "complement" if spoken and (field.before == ":" or _is_reported(verb)) else "conjunct"
+
+
+def _verb_first_kind(field: Field) -> str:
+    """ "…, sagte er" is parenthetical, "…, sollte es regnen" adverbial, "…, fordern aber Geld" a conjunct without subject."""
+    if not any(word.dep_.startswith("nsubj") or "Nom" in word.morph.get("Case") for word in field.words[1:5]):
+        return "conjunct"
+    return "parenthetical" if _speaks(field) or field.finites[0].tag_ == "VVFIN" else "adverbial"
 
 
 def _is_reported(verb: Token) -> bool:

@@ -78,12 +78,8 @@ def _noun(form: str, hint: str) -> str:
 
 def _nominalized(form: str) -> str | None:
     """ "Verletzter" for a form of an adjective or participle used as a noun, None for any other noun."""
-    stem = _adjective_stem(form)
+    stem = words.adjectival_stem(form)
     return None if stem is None else stem + "er"
-
-
-def _adjective_stem(form: str) -> str | None:
-    return None
 
 
 def _compound(form: str) -> str | None:
