@@ -1,0 +1,60 @@
+"""Dates: every expression of time in a text, with its TIMEX3 value and the days that it can mean.
+
+What counts: days, months, seasons, years, decades, centuries, holidays; clock times and parts of the day; durations;
+sets (täglich, jeden Montag); words that point to now, before or later, where they are right more often than wrong.
+What does not: ages, scores, amounts that look like years ("2024 Menschen"), numbers in names ("Agenda 2010", "Artikel 5").
+A period ("von 2009 bis Juni 2011") gives one date for each end; ``join_periods`` makes one of two.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.dates.anchoring import Timeline, days_of
+from claimcheck.extraction.dates.reading import Reading
+from claimcheck.extraction.dates.scanning import find_readings, is_daily
+from claimcheck.extraction.dates.tense import clause_tense, parsed_tense
+from claimcheck.extraction.dates.words import split_words
+from claimcheck.extraction.records import DateSpan
+
+__all__ = ["find_dates"]
+
+
+def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
+    """Dates in text order, without overlaps; offsets are code points of ``doc.text``.
+
+    ``reference`` is the day of publication (ISO, a time after it is ignored); without it relative expressions keep X for
+    what is unknown. Uses tense and number of the parse where there is one. Never raises for odd text.
+
+    >>> import spacy
+    >>> [d.value for d in find_dates(spacy.blank("de")("Am Montag, 3. Mai, regnete es."), "2010-05-05")]
+    ['2010-05-03']
+    """
+    text = doc.text
+    words = split_words(text)
+    parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
+
+    def tense(found: Reading) -> str:
+        start, end = words[found.first].start, words[found.last - 1].end
+        return (parsed_tense(doc, start, end) if parsed else "") or clause_tense(words, found.first, found.last)
+
+    readings = find_readings(words)
+    line = Timeline(words, parse_reference(reference), tense, daily=is_daily(readings))
+    found = []
+    for candidate in readings:
+        done = line.resolve(candidate)
+        if done is not None:
+            from_, to = days_of(line, done)
+            start, end = words[done.first].start, words[done.last - 1].end
+            found.append(DateSpan(start, end, done.value, done.type, done.rule, from_, to, done.mod))
+    return found
+
+
+def parse_reference(reference: str | None) -> date | None:
+    """The day of an ISO date or date-time; None for None and for what is no ISO date."""
+    try:
+        return date.fromisoformat((reference or "")[:10])
+    except ValueError:
+        return None

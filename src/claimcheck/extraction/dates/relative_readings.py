@@ -1,0 +1,229 @@
+"""Productions of what points from another day: last week, this year, heute, Monday evening, and of sets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from claimcheck.extraction.dates.grammar import Match
+from claimcheck.extraction.dates.reading import Reading, reading
+from claimcheck.extraction.dates.timex import format_duration
+from claimcheck.extraction.dates.vocabulary import name_words
+
+SHIFTS = {"last": -1, "next": 1, "following": 1, "current": 0, "this": 0, "same": 0, "that": 0}
+LEANS = {"last": "past", "next": "future", "following": "after", "this": "this", "current": "this", "same": "text", "that": "text"}
+WHOLE = ("Y", "M", "W", "Q", "WE", "DE", "CE", "H")
+
+
+def relative(match: Match) -> Iterator[Reading]:
+    """vergangene Woche, nächsten Montag, diesem Sommer, am folgenden Tag."""
+    head, what = match.word("head"), match.word("what")
+    if head is None or what is None:
+        return
+    lean = LEANS[head.kind]
+    if what.kind == "unit":
+        yield from _relative_unit(match, head.kind, what.value, plural=what.plural and what.text[-1] != "r")
+    elif what.kind == "weekday" and not what.plural:
+        parts = match.word("parts")
+        yield _weekday(match, what.value, f"T{parts.value}" if parts is not None else "", lean)
+    elif what.kind == "weekday_part":
+        weekday, part = what.value.split()
+        yield _weekday(match, weekday, f"T{part}", lean)
+    elif what.kind == "part":
+        yield from _relative_part(match, head.kind, what.value)
+    elif what.kind in ("month", "season"):
+        yield reading(match, "DATE", f"XXXX-{what.value}", "yearless", lean=lean)
+    elif what.kind == "holiday":
+        yield reading(match, "DATE", what.value, "holiday", lean=lean)
+
+
+def _weekday(match: Match, weekday: str, clock: str, lean: str) -> Reading:
+    return reading(match, "TIME" if clock else "DATE", "", "weekday", weekday=weekday, clock=clock, lean=lean)
+
+
+def _relative_unit(match: Match, kind: str, unit: str, *, plural: bool) -> Iterator[Reading]:
+    if plural:
+        yield from _relative_plural(match, kind, unit)
+    elif unit == "D":
+        if kind in ("next", "following"):
+            yield reading(match, "DATE", "", "anchored", amount=1, unit="D")
+        elif kind in ("this", "that", "same"):
+            yield reading(match, "DATE", "", "anchored", amount=0, unit="D")
+        elif kind == "current":
+            yield reading(match, "DATE", "", "shift", amount=0, unit="D")
+    elif unit in WHOLE:
+        anchored = kind in ("same", "that", "following")
+        yield reading(match, "DATE", "", "anchored" if anchored else "shift", amount=SHIFTS[kind], unit=unit, lean=LEANS[kind])
+
+
+def _relative_plural(match: Match, kind: str, unit: str) -> Iterator[Reading]:
+    if kind == "next":
+        yield reading(match, "DATE", "FUTURE_REF")
+    elif kind in ("last", "following") or (kind == "this" and unit == "D"):
+        yield reading(match, "DURATION", format_duration("X", unit), "duration", lean="last" if kind == "last" else "")
+
+
+def _relative_part(match: Match, kind: str, part: str) -> Iterator[Reading]:
+    if kind in ("current", "this"):
+        yield reading(match, "TIME", "", "shift", amount=0, unit="D", clock=f"T{part}")
+    elif kind == "last" and part == "NI":
+        yield reading(match, "TIME", "", "shift", amount=-1, unit="D", clock=f"T{part}")
+    elif kind in ("next", "following"):
+        yield reading(match, "TIME", "", "anchored", amount=1, unit="D", clock=f"T{part}")
+
+
+def end_of(match: Match) -> Iterator[Reading]:
+    """Ende des Jahres, Jahresende, Anfang der Woche."""
+    head, unit, number, following = match.word("head"), match.word("unit"), match.word("year"), match.following()
+    if head is None:
+        return
+    mod = head.value
+    if number is not None:
+        yield reading(match, "DATE", number.text, mod=mod)
+    elif unit is not None:
+        if unit.value in WHOLE and not unit.plural and (following is None or following.kind not in ("four", "month")):
+            yield reading(match, "DATE", "", "shift", amount=0, unit=unit.value, lean="end", mod=mod)
+    elif head.text.lower().startswith(("jahres", "monats", "wochen")):
+        code = {"j": "Y", "m": "M", "w": "W"}[head.text[0].lower()]
+        yield reading(match, "DATE", "", "shift", amount=0, unit=code, lean="end", mod=mod)
+
+
+def deictic(match: Match) -> Iterator[Reading]:
+    """heute, gestern Abend, heuer, im Vorjahr, tags darauf."""
+    head, part = match.word("head"), match.word("part")
+    if head is None:
+        return
+    kind, amount = head.value.split()
+    clock = "" if part is None or kind not in ("day", "before") else f"T{part.value}" if part.kind != "stage" else "TMO"
+    if part is not None and not clock:
+        match_last = match.last - 1
+        yield Reading(match.first, match_last, match.rule, "DATE", "", "shift", amount=int(amount), unit=_unit(kind))
+    elif kind == "before":
+        yield reading(match, "TIME" if clock else "DATE", "", "anchored", amount=int(amount), unit="D", clock=clock)
+    else:
+        grain = "now" if head.text.lower() == "heute" and not clock else "shift"
+        yield reading(match, "TIME" if clock else "DATE", "", grain, amount=int(amount), unit=_unit(kind), clock=clock)
+
+
+def _unit(kind: str) -> str:
+    return {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}.get(kind, "D")
+
+
+def weekday(match: Match) -> Iterator[Reading]:
+    """Montag, Montag vormittags, an Sonntagen."""
+    head, part, before = match.word("head"), match.word("parts"), match.before()
+    if head is None:
+        return
+    if head.plural:
+        if before is not None and before.kind in ("on", "article"):
+            yield reading(match, "SET", f"XXXX-WXX-{head.value}")
+    elif before is None or before.text not in name_words("title"):
+        yield _weekday(match, head.value, f"T{part.value}" if part is not None else "", "")
+
+
+def weekday_part(match: Match) -> Iterator[Reading]:
+    """Montagabend."""
+    head = match.word("head")
+    if head is not None:
+        weekday, part = head.value.split()
+        yield _weekday(match, weekday, f"T{part}", "")
+
+
+def part_of_weekday(match: Match) -> Iterator[Reading]:
+    """Nacht zum Freitag, Abend des Freitag."""
+    head, weekday = match.word("head"), match.word("weekday")
+    if head is not None and weekday is not None and not weekday.plural:
+        link = match.words[match.first + 1].kind
+        before = head.value == "NI" and link == "to"
+        if head.value == "NI" or link == "article":
+            yield reading(match, "TIME", "", "weekday", weekday=weekday.value, clock=f"T{head.value}", amount=-1 if before else 0)
+
+
+def night_between(match: Match) -> Iterator[Reading]:
+    """Nacht von Freitag auf Samstag."""
+    head, weekday = match.word("head"), match.word("weekday")
+    if head is not None and weekday is not None and head.value == "NI":
+        yield reading(match, "TIME", "", "weekday", weekday=weekday.value, clock="TNI", amount=-1)
+
+
+def every(match: Match) -> Iterator[Reading]:
+    """jeden Montag, jedes Jahr, jeden zweiten Tag."""
+    what, nth = match.word("what"), match.word("nth")
+    if what is None:
+        return
+    if what.kind == "unit":
+        yield reading(match, "SET", format_duration(nth.value if nth is not None else "1", what.value))
+    elif what.kind == "weekday":
+        yield reading(match, "SET", f"XXXX-WXX-{what.value}")
+    elif what.kind == "weekday_part":
+        weekday, part = what.value.split()
+        yield reading(match, "SET", f"XXXX-WXX-{weekday}T{part}")
+    else:
+        yield reading(match, "SET", f"XXXX-XX-XXT{what.value}" if what.kind == "part" else f"XXXX-{what.value}")
+
+
+def every_few(match: Match) -> Iterator[Reading]:
+    """alle vier Jahre, alle paar Jahre."""
+    count, unit = match.word("count"), match.word("unit")
+    if count is not None and unit is not None and unit.plural:
+        amount = "X" if count.kind == "vague" else count.value or count.text
+        yield reading(match, "SET", format_duration(amount, unit.value))
+
+
+def times(match: Match) -> Iterator[Reading]:
+    """dreimal täglich, einmal im Monat."""
+    rate_word, unit = match.word("rate"), match.word("unit")
+    if rate_word is not None:
+        yield reading(match, "SET", rate_word.value)
+    elif unit is not None and not unit.plural:
+        yield reading(match, "SET", format_duration("1", unit.value))
+
+
+def rate(match: Match) -> Iterable[Reading]:
+    """täglich, jährliche."""
+    head = match.word("head")
+    return [reading(match, "SET", head.value)] if head is not None else []
+
+
+def per(match: Match) -> Iterator[Reading]:
+    """pro Jahr, je Stunde."""
+    unit, head = match.word("unit"), match.word("head")
+    if unit is not None and head is not None and not unit.plural:
+        yield reading(match, "SET", format_duration("1", unit.value))
+
+
+def in_unit(match: Match) -> Iterator[Reading]:
+    """500 Fälle im Jahr, 20 am Tag: only with a figure before it."""
+    head, unit, following = match.word("head"), match.word("unit"), match.following()
+    if head is None or unit is None or unit.plural or unit.value not in ("Y", "M", "D", "W"):
+        return
+    if head.text.lower() != ("am" if unit.value == "D" else "im") or (following and following.kind in ("after", "before", "article")):
+        return
+    earlier = match.words[max(0, match.first - 6) : match.first]
+    if any(word.kind in ("number", "digits", "three", "many", "numeral", "four", "vague") for word in earlier):
+        yield reading(match, "SET", format_duration("1", unit.value))
+
+
+def weekdays(match: Match) -> Iterable[Reading]:
+    """montags."""
+    head = match.word("head")
+    return [reading(match, "SET", f"XXXX-WXX-{head.value}")] if head is not None else []
+
+
+def reference(match: Match) -> Iterator[Reading]:
+    """damals, derzeit, in Zukunft."""
+    head, following, before = match.word("head"), match.following(), match.before()
+    if head is None:
+        return
+    if head.text.lower() == "früher" and following is not None:
+        if following.text in ("als", "oder", "am") or (before is not None and before.kind in ("unit", "numeral", "and")):
+            return
+    yield reading(match, "DATE", head.value.split()[1])
+
+
+def weekend(match: Match) -> Iterator[Reading]:
+    """am Wochenende, vom Wochenende."""
+    head, before = match.word("head"), match.before()
+    if head is None or head.value != "WE" or head.plural or before is None:
+        return
+    if before.kind in ("on", "of", "to", "article", "over"):
+        yield reading(match, "DATE", "", "shift", unit="WE", lean="weekend")

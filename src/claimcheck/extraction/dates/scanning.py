@@ -1,0 +1,107 @@
+"""Words → readings: at each word the rules that can start there, in their order; the first that reads it wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from claimcheck.extraction.dates import calendar_readings as calendar
+from claimcheck.extraction.dates import clock_readings as clocks
+from claimcheck.extraction.dates import duration_readings as durations
+from claimcheck.extraction.dates import relative_readings as relative
+from claimcheck.extraction.dates.grammar import BY_HEAD, STARTS, Match, letters_of
+from claimcheck.extraction.dates.reading import Production, Reading, widen
+from claimcheck.extraction.dates.words import Word
+
+PRODUCTIONS: dict[str, Production] = {
+    "part_of_date": clocks.part_of_date,
+    "night_between": relative.night_between,
+    "part_of_weekday": relative.part_of_weekday,
+    "numeric_date": calendar.numeric_date,
+    "day_month": calendar.day_month,
+    "day_list": calendar.day_list,
+    "month": calendar.month,
+    "season": calendar.season,
+    "third_of_year": calendar.third_of_year,
+    "half": calendar.half,
+    "decade": calendar.decade,
+    "year_bc": calendar.year_bc,
+    "year_range": calendar.year_range,
+    "year": calendar.year,
+    "bare_year": calendar.bare_year,
+    "short_year": calendar.short,
+    "last_count": durations.last_count,
+    "relative": relative.relative,
+    "end_of": relative.end_of,
+    "every": relative.every,
+    "every_few": relative.every_few,
+    "times": relative.times,
+    "rate": relative.rate,
+    "per": relative.per,
+    "in_unit": relative.in_unit,
+    "weekend": relative.weekend,
+    "weekdays": relative.weekdays,
+    "clock_range": clocks.clock_range,
+    "clock": clocks.clock,
+    "half_hour": clocks.half_hour,
+    "bare_clock": clocks.bare_clock,
+    "duration_range": durations.duration_range,
+    "duration": durations.duration,
+    "few": durations.few,
+    "bare_plural": durations.bare_plural,
+    "long_word": durations.long_word,
+    "deictic": relative.deictic,
+    "weekday": relative.weekday,
+    "weekday_part": relative.weekday_part,
+    "part": clocks.part,
+    "holiday": calendar.holiday,
+    "reference": relative.reference,
+}
+LINKS = ("and", "until", "dash", "slash", "comma", "to", "article", "on", "of")
+
+
+def find_readings(words: list[Word]) -> list[Reading]:
+    """The date expressions among the words, in order, without overlaps, not yet anchored."""
+    letters = letters_of(words)
+    found: list[Reading] = []
+    position, end = 0, 0
+    while (start := STARTS.search(letters, position)) is not None:
+        here = _read_at(words, letters, start.start())
+        for reading in here:
+            wide = widen(words, reading)
+            first = wide.first if wide.first >= end else reading.first
+            found.append(replace(wide, first=first))
+            end = wide.last
+        position = max(end, start.start() + 1) if here else start.start() + 1
+    return _share_years(words, found)
+
+
+def _read_at(words: Sequence[Word], letters: str, index: int) -> list[Reading]:
+    for rule in BY_HEAD[letters[index]]:
+        match = rule.pattern.match(letters, index)
+        if match is not None:
+            readings = list(PRODUCTIONS[rule.name](Match(rule.name, words, match)))
+            if readings:
+                return readings
+    return []
+
+
+def _share_years(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
+    """ "3. März bis 5. April 2014", "Juli und August 2014": the year of the last one holds for the ones before."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        this, later = shared[index], shared[index + 1]
+        between = words[this.last : later.first]
+        if this.grain == "yearless" and this.lean == "" and later.grain == "final" and later.value[4:5] == "-" and _linked(between):
+            if later.rule in ("day_month", "month", "season", "day_list"):
+                shared[index] = replace(this, value=later.value[:4] + this.value[4:], grain="final")
+    return shared
+
+
+def _linked(between: Sequence[Word]) -> bool:
+    return 0 < len(between) <= 4 and all(word.kind in LINKS for word in between)
+
+
+def is_daily(readings: Iterable[Reading]) -> bool:
+    """True for news of the day: it says gestern, or names a weekday."""
+    return any((r.rule == "deictic" and r.unit == "D" and r.grain == "shift") or r.grain == "weekday" for r in readings)
