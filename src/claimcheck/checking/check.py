@@ -14,6 +14,7 @@ from claimcheck.checking.facts import Fact, make_facts
 from claimcheck.checking.findings import make_number_finding
 from claimcheck.checking.origins import Sources, find_sources
 from claimcheck.checking.pairing import Decision, group_bundles
+from claimcheck.checking.places import group_places
 from claimcheck.checking.topics import find_topics
 from claimcheck.models import Article, Claim, Finding
 from claimcheck.settings import CheckSettings
@@ -35,9 +36,9 @@ class Event:
         """The facts of all articles."""
         return [fact for article in self.articles for fact in self.facts[article]]
 
-    def rivals(self) -> frozenset[str]:
-        """Main places of the articles: a place that an article is about tells two events apart."""
-        return frozenset(place for article in self.articles for place in self.contexts[article].places)
+    def rivals(self) -> dict[str, str]:
+        """Main places of the articles and what stands for each: a place that an article is about tells two events apart."""
+        return group_places([self.contexts[article].places for article in self.articles])
 
 
 def check_claims(

@@ -6,6 +6,7 @@ a block are sorted by day and compared with their neighbours only, so the work g
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -88,4 +89,4 @@ def similarity(a: Context, b: Context) -> float:
     if names == 0 and len(shared) < 3:
         return 0.0
     weight = 3 * names + len(shared) - names
-    return weight / max(1.0, min(len(a.words), len(b.words)) ** 0.5)
+    return weight / max(1.0, math.sqrt(min(len(a.words), len(b.words))))

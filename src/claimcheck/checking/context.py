@@ -8,31 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claimcheck.checking.facts import Fact, Party
-from claimcheck.checking.words import find_scopes, find_words, is_common_word
+from claimcheck.checking.facts import Fact
+from claimcheck.checking.places import find_dateline, find_places, person_words, place_names
+from claimcheck.checking.words import find_scopes, find_words
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
-DATELINE = re.compile(
-    r"""
-    ^(?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:[ /-][A-ZÄÖÜ][a-zäöüß]+){0,2})
-    [ ]?(?:\([^)\n]{2,20}\))?[ ]?(?:[.]|,|[–-])(?=[ ])
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-LOCATIVE = re.compile(
-    r"""
-    \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Aa]us|[Nn]ach|[Ii]m)[ ](?:der[ ]|dem[ ]|Raum[ ]|Stadt[ ])?
-    (?P<place>[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\b
-    """,
-    re.VERBOSE,
-)
-LEAD_PASSAGES = 2  # headline and what follows it
-WHERE = frozenset({"place"})
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -71,26 +55,6 @@ def make_contexts(
     }
 
 
-def place_names(facts: Iterable[Fact]) -> frozenset[str]:
-    """First words of the names of all places that the claims of a run name."""
-    found = set()
-    for fact in facts:
-        of = fact.figure.of if fact.figure else None
-        found |= {party.name.split(" ")[0] for party in (fact.place, fact.actor, of) if party and party.kind in WHERE}
-    return frozenset(found)
-
-
-def person_words(facts: Iterable[Fact]) -> frozenset[str]:
-    """Words of the names of persons that the claims of a run name; none of them is taken for a place."""
-    found: set[str] = set()
-    for fact in facts:
-        speaker = fact.voice.speaker if fact.voice else None
-        for party in (fact.actor, speaker):
-            if party is not None and party.kind == "person":
-                found.update(party.name.split(" "))
-    return frozenset(found)
-
-
 def _context(
     facts: Sequence[Fact], title: str | None, text: str | None, known: frozenset[str], people: frozenset[str]
 ) -> Context:
@@ -99,6 +63,8 @@ def _context(
     lead = passages[0].places if passages else frozenset()
     if title:
         lead = lead | find_places(title, known, people)
+    if not lead and passages:
+        lead = find_dateline(passages[0].text, known)
     return Context(passages, lead, _signature(facts, title))
 
 
@@ -128,30 +94,8 @@ def _passage(start: int, text: str, known: frozenset[str], people: frozenset[str
     return Passage(start, start + len(text), text, find_places(text, known, people), subs[0] if subs else None)
 
 
-def find_places(text: str, known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()) -> frozenset[str]:
-    """Names of places in a text: datelines, and names after in, bei, nahe that no dictionary holds.
-
-    ``known`` are names that a claim gives as places, ``people`` words of the names of persons.
-
-    >>> sorted(find_places("Karlsweiler (dpa) – Der Bus prallte nahe Heidrup gegen einen Baum."))
-    ['Heidrup', 'Karlsweiler']
-    """
-    found = set()
-    for match in DATELINE.finditer(text):
-        found.update(part for part in re.split(r"[ /]", match["place"]) if part in known or not is_common_word(part))
-    for match in LOCATIVE.finditer(text):
-        if match["place"] in known or not is_common_word(match["place"]):
-            found.add(match["place"])
-    return frozenset(found - people)
-
-
 def _signature(facts: Sequence[Fact], title: str | None) -> frozenset[str]:
     words = set()
     for text in {fact.text for fact in facts} | {title or ""}:
         words |= {word.text for word in find_words(text) if word.text[0].isupper() and len(word.text) > 3}
     return frozenset(words)
-
-
-def party_names(parties: Iterable[Party | None]) -> frozenset[str]:
-    """The ids of the parties that are there."""
-    return frozenset(party.id for party in parties if party is not None)

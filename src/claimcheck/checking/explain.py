@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from claimcheck.models import Position
 
 TEMPLATES = {
-    ("de", "agreement"): "{topic}: {places} nennen übereinstimmend {first}.",
+    ("de", "agreement"): "{topic}: übereinstimmend {first} ({places}).",
     ("de", "compatible"): "{topic}: {positions} passen zusammen.",
     ("de", "conflict"): "{topic}: {positions} widersprechen sich.",
     ("de", "grown"): "{topic}: Die Zahl wurde fortgeschrieben, {positions}.",
     ("de", "corrected"): "{topic}: Die Angabe wurde berichtigt, {positions}.",
     ("de", "denied"): "{topic}: {positions}.",
-    ("en", "agreement"): "{topic}: {places} agree on {first}.",
+    ("en", "agreement"): "{topic}: {first} throughout ({places}).",
     ("en", "compatible"): "{topic}: {positions} fit together.",
     ("en", "conflict"): "{topic}: {positions} contradict each other.",
     ("en", "grown"): "{topic}: the count was updated, {positions}.",

@@ -13,6 +13,12 @@ from typing import Literal
 from claimcheck.checking.facts import Party
 from claimcheck.checking.topics import PERSONS, Topic
 
+# Events that happen at a place and have no owner; for the others a dateline tells where the reporter sits, no more.
+LOCATED = frozenset(
+    {"death", "injury", "missing", "arrest", "rescue", "evacuation", "aboard", "participation", "attendance", "damage", "hospital",
+     "homeless", "destruction", "harm", "strike", "illness", "infection", "hostage"}
+)  # fmt: skip
+
 Level = Literal["strong", "close", "weak", "none"]
 
 
@@ -36,10 +42,9 @@ def match_topics(a: Topic, b: Topic) -> Match:
 def _level(a: Topic, b: Topic) -> Match:
     reasons = []
     level: Level = "strong"
-    if a.event is None or b.event is None:
+    if a.event is None or a.event != b.event:
         reasons.append("one does not say what happens")
-        specific = a.thing == b.thing and a.thing is not None and a.thing not in ("person", "soldier_or_person")
-        level = "close" if specific or (a.event is None) != (b.event is None) and _same_owner(a, b) else "weak"
+        level = "close" if _is_specific(a, b) else "weak"
     if not _same_thing(a, b):
         reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
         level = "weak"
@@ -51,6 +56,18 @@ def _level(a: Topic, b: Topic) -> Match:
     if level == "strong":
         reasons.append(f"same thing: {_label(a.event)} {_label(a.thing)}")
     return Match(level, tuple(reasons))
+
+
+def _is_open(topic: Topic) -> bool:
+    """True where the words do not tell what happens, or tell it with a verb that no list knows."""
+    return topic.event is None or topic.event.startswith("=")
+
+
+def _is_specific(a: Topic, b: Topic) -> bool:
+    """True where the counted thing alone makes a topic, as long as no unlisted verb stands against it."""
+    if a.thing in (None, "person", "soldier_or_person", "age", "percent", "money", "measure", "share"):
+        return False
+    return a.thing == b.thing and (a.event is None or b.event is None)
 
 
 def _same_thing(a: Topic, b: Topic) -> bool:
@@ -75,7 +92,7 @@ def _rate(a: Topic, b: Topic) -> str | None:
 
 
 def _event(a: Topic, b: Topic) -> str | None:
-    if a.event is None or b.event is None or a.event == b.event:
+    if a.event == b.event or _is_open(a) or _is_open(b):
         return None
     return f"{_label(a.event)} / {_label(b.event)}"
 
@@ -85,7 +102,7 @@ def _thing(a: Topic, b: Topic) -> str | None:
         return None
     if a.is_person and b.is_person and ("person" in (a.thing, b.thing) or {a.thing, b.thing} == {"soldier", "soldier_or_person"}):
         return None
-    if a.thing == "soldier_or_person" and b.is_person or b.thing == "soldier_or_person" and a.is_person:
+    if (a.thing == "soldier_or_person" and b.is_person) or (b.thing == "soldier_or_person" and a.is_person):
         return None
     if _is_unlisted_person(a, b) or _is_unlisted_person(b, a):
         return None
@@ -106,7 +123,7 @@ def _scope(name: str) -> Callable[[Topic, Topic], str | None]:
 
 def _stage(a: Topic, b: Topic) -> str | None:
     one, other = a.scoping, b.scoping
-    if one.is_planned and other.is_done or other.is_planned and one.is_done:
+    if (one.is_planned and other.is_done) or (other.is_planned and one.is_done):
         return "planned / done"
     return None
 
@@ -114,7 +131,7 @@ def _stage(a: Topic, b: Topic) -> str | None:
 def _whose(a: Topic, b: Topic) -> str | None:
     if a.owner is None or b.owner is None or _same_owner(a, b) or _contains(a.owner, b.owner):
         return None
-    if a.dimension == "count" and a.event in ("death", "injury", "missing", "arrest", "aboard", "participation"):
+    if a.dimension == "count" and a.event in LOCATED:
         return None
     return f"{a.owner.name} / {b.owner.name}"
 
@@ -130,6 +147,8 @@ def _contains(a: Party, b: Party) -> bool:
 
 def _place(a: Topic, b: Topic) -> str | None:
     if not a.places or not b.places or a.places & b.places:
+        return None
+    if a.event not in LOCATED and not (a.is_placed or b.is_placed):
         return None
     return f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}"
 

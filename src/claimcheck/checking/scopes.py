@@ -15,6 +15,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS_AGO = re.compile(r"\bvor\s+(?:\w+\s+)?(?:\w+|\d+)\s+Jahr(?:en|zehnten)\b", re.IGNORECASE)
 PLANNED = frozenset({"wollen", "sollen"})
 DONE = re.compile(r"\b(?:wurden?|worden|hatten?|waren?)\b")
+COMPARED_WITH = re.compile(r"\b(?:als|gegenüber|verglichen|Vergleich|zum|nach)\b")
 SEVERAL_PLACES = re.compile(
     r"\bin\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
     r"(?:\w+en\s+)?(?:Städten|Orten|Ländern|Kreisen|Gemeinden|Bundesländern|Stadtteilen|Werken|Standorten)\b"
@@ -43,6 +44,7 @@ class Scoping:
 def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int, published: str | None) -> Scoping:
     """The scope of the figure at offset ``at`` of its clause."""
     hits = find_scopes(words, clause)
+    hits = [(row, start) for row, start in hits if row.scope != "period" or not _is_comparison(clause, at, start)]
     values = {row.scope: row.value for row, start in reversed(hits) if row.scope != "severity" or abs(start - at) < NEAR}
     sentence = find_corrections(fact.text)
     stage = values.get("stage")
@@ -52,7 +54,7 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         sum="wide" if SEVERAL_PLACES.search(clause) else values.get("sum"),
         stage=None if stage == "planned" else stage,
         severity=values.get("severity") if figure.kind == "count" else None,
-        period=_period(fact, values.get("period"), clause, published),
+        period=_period(fact, figure, values.get("period"), clause, published),
         sub=values.get("sub"),
         own=None,
         change=_change(figure, values.get("change"), clause[:at]),
@@ -62,6 +64,12 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         is_correction="word" in sentence,
         is_corrected=values.get("correction") == "before",
     )
+
+
+def _is_comparison(clause: str, at: int, start: int) -> bool:
+    """ "elf Prozent weniger als im Vorjahr", "nach 1,35 Milliarden im Vorjahr": the other time is that of another figure."""
+    between = clause[min(at, start) : max(at, start)]
+    return bool(COMPARED_WITH.search(between)) or len(re.findall(r"\d[\d.,]*", between)) > (1 if start > at else 0)
 
 
 def find_corrections(text: str) -> frozenset[str]:
@@ -80,18 +88,19 @@ def _change(figure: Figure, word: str | None, before: str) -> str | None:
     return None
 
 
-def _period(fact: Fact, word: str | None, clause: str, published: str | None) -> str | None:
+def _period(fact: Fact, figure: Figure, word: str | None, clause: str, published: str | None) -> str | None:
     """The time that a figure is about, None for the time of the report: "2011", "quarter", "past", a future day."""
     if word is not None:
         return word
     today = day_number(published)
     if YEARS_AGO.search(clause):
         return "past"
-    named = _dated(fact.day, today)
+    yearly = figure.kind in ("money", "percent", "share")
+    named = _dated(fact.day, today, yearly)
     if named is not None:
         return named
     years = {int(match.group()) for match in YEAR.finditer(clause)}
-    return _year(years, today)
+    return _year(years, today, yearly)
 
 
 def _is_future(day: Day | None, published: str | None) -> bool:
@@ -99,27 +108,27 @@ def _is_future(day: Day | None, published: str | None) -> bool:
     return day is not None and day.first is not None and today is not None and day.first > today + 1
 
 
-def _dated(day: Day | None, today: int | None) -> str | None:
+def _dated(day: Day | None, today: int | None, yearly: bool) -> str | None:
     if day is None or day.type not in ("DATE", "TIME") or day.first is None or day.last is None or today is None:
         return None
     if day.last < today - RECENT_DAYS:
-        return _span_name(day, today)
+        return _span_name(day, today, yearly)
     return None
 
 
-def _span_name(day: Day, today: int) -> str | None:
+def _span_name(day: Day, today: int, yearly: bool) -> str | None:
     """The name of a past period; the last complete year is the normal time of balances and statistics."""
     if day.first is None or day.last is None:
         return None
     first, now = datetime.date.fromordinal(day.first), datetime.date.fromordinal(today)
     if day.last - day.first > 300:
-        return None if first.year == now.year - 1 else str(first.year)
+        return None if yearly and first.year == now.year - 1 else str(first.year)
     return day.value
 
 
-def _year(years: set[int], today: int | None) -> str | None:
+def _year(years: set[int], today: int | None, yearly: bool) -> str | None:
     if today is None or not years:
         return None
     now = datetime.date.fromordinal(today).year
-    past = sorted(year for year in years if year < now - 1)
+    past = sorted(year for year in years if year < now - yearly)
     return str(past[0]) if past else None

@@ -6,14 +6,16 @@ Two figures are comparable only where their topics fit (``matching``). What the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.checking.compare.number import common_unit
 from claimcheck.checking.context import Context
 from claimcheck.checking.facts import Fact, Figure, Party
+from claimcheck.checking.places import find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
-from claimcheck.checking.words import Word, find_clause, find_concept, find_words, load_phrases, stem_of
+from claimcheck.checking.words import Concept, Word, find_clause, find_concept, find_words, load_phrases, stem_of
+from claimcheck.extraction.events.items import item_class
 
 PERSONS = frozenset(
     {"person", "child", "youth", "woman", "resident", "patient", "member", "soldier", "soldier_or_person", "police",
@@ -31,6 +33,7 @@ GENERIC_VERBS = frozenset(
      "machen", "gehen", "stehen", "bleiben", "heißen", "steigen", "sinken", "erhöhen", "lauten", "gelten", "können", "sollen",
      "wollen", "müssen", "teilen", "erklären", "bekommen", "erhalten", "wachsen", "fallen", "zulegen", "klettern"}
 )  # fmt: skip
+VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
 DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
 TOTAL_BEFORE = re.compile(r"\b(?:[Dd]er|[Vv]on den|[Dd]ie|[Dd]en|[Uu]nter den|[Aa]ller|[Ii]hrer|[Ss]einer)\s+(?:\w+\s+)?$")
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
@@ -46,7 +49,8 @@ class Topic:
     event: str | None
     owner: Party | None
     scoping: Scoping
-    places: frozenset[str]
+    places: frozenset[str]  # where: main places of the event, or nothing
+    is_placed: bool  # the sentence or paragraph says where, not only the lead
     per: str | None
     words: frozenset[str] = field(default=frozenset(), compare=False)
     inherited: bool = False
@@ -57,19 +61,28 @@ class Topic:
         return self.thing in PERSONS
 
 
-def find_topics(facts: Sequence[Fact], context: Context, rivals: frozenset[str], published: str | None) -> list[Topic]:
+def find_topics(facts: Sequence[Fact], context: Context, rivals: Mapping[str, str], published: str | None) -> list[Topic]:
     """The topics of the facts of one article that have a figure, in the order of the facts.
 
-    ``rivals`` are the main places of all articles about the event: only these tell two events apart.
+    ``rivals`` are the main places of all articles about the event and what stands for each (``group_places``): only these
+    tell two events apart.
     """
     topics: list[Topic] = []
     for index, fact in enumerate(facts):
         topic = _topic(fact, context, rivals, published)
-        topics.append(_inherit(facts, topics, index, topic, context))
+        topic = _inherit(facts, topics, index, topic, context)
+        topics.append(_without_idle_extra(topic, topics))
     return topics
 
 
-def _topic(fact: Fact, context: Context, rivals: frozenset[str], published: str | None) -> Topic:
+def _without_idle_extra(topic: Topic, before: Sequence[Topic]) -> Topic:
+    """ "23 weitere" adds to a figure only where one of the same event went before."""
+    if topic.scoping.extra is None or any(other.event == topic.event for other in before[-3:]):
+        return topic
+    return replace(topic, scoping=replace(topic.scoping, extra=None))
+
+
+def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: str | None) -> Topic:
     figure = fact.figure
     if figure is None:
         raise ValueError(f"claim {fact.id} has no figure")
@@ -83,13 +96,15 @@ def _topic(fact: Fact, context: Context, rivals: frozenset[str], published: str 
     scoping = find_scoping(fact, figure, words, clause, at, published)
     if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
         scoping = replace(scoping, period="previous")
+    places, is_placed = _anchor(fact, context, rivals)
     return Topic(
         dimension=_dimension(figure),
         thing=thing,
         event=event,
         owner=_owner(fact, figure),
         scoping=_with_sub(scoping, fact, context),
-        places=_anchor(fact, context, rivals),
+        places=places,
+        is_placed=is_placed,
         per=figure.per,
         words=frozenset(word.lemma for word in words if len(word.lemma) > 3),
     )
@@ -116,13 +131,16 @@ def _sub_before(text: str, offset: int) -> bool:
     return "gegen" in near and bool(re.search(r"gegen(?:demo|kundgebung|protest|seite|veranstaltung)", near))
 
 
-def _anchor(fact: Fact, context: Context, rivals: frozenset[str]) -> frozenset[str]:
+def _anchor(fact: Fact, context: Context, rivals: Mapping[str, str]) -> tuple[frozenset[str], bool]:
+    """Where the claim plays, and whether its own sentence or paragraph says so."""
+    own = find_places(fact.text) if rivals else frozenset()
     passage = context.passage_at(fact.start)
-    own = frozenset(name for name in rivals if name in fact.text)
-    if own:
-        return own
-    around = passage.places & rivals if passage is not None else frozenset()
-    return around or context.places & rivals
+    around = passage.places if passage is not None and passage is not context.passages[0] else frozenset()
+    for names in (own, around):
+        found = frozenset(rivals[name] for name in names if name in rivals)
+        if found:
+            return found, not all(is_capital(name) for name in found)
+    return frozenset(rivals[name] for name in context.places if name in rivals), False
 
 
 def _owner(fact: Fact, figure: Figure) -> Party | None:
@@ -139,7 +157,9 @@ def _concepts(
 ) -> tuple[str | None, str | None]:
     if figure.kind in ("money", "percent", "share", "measure"):
         return _measured(fact, figure, words, clause, at)
-    item = find_concept(figure.item, "item") if figure.item else None
+    if figure.kind == "age":
+        return "age", _role(fact, figure)
+    item = _find_item(figure.item) if figure.item else None
     thing, event = _item_thing(figure, item), item.event if item else None
     if is_total and event is None:
         return thing, "having"
@@ -151,15 +171,24 @@ def _concepts(
     return thing, event
 
 
-def _item_thing(figure: Figure, item: object) -> str | None:
-    thing = getattr(item, "thing", None)
-    if thing is not None:
-        return str(thing)
+def _find_item(noun: str) -> Concept | None:
+    return find_concept(noun, "item") or find_concept(item_class(noun), "item")
+
+
+def _role(fact: Fact, figure: Figure) -> str | None:
+    """Whose age it is: the counted noun, else the last word of the name of the actor."""
+    name = figure.item if figure.item not in (None, "Jahr") else fact.actor.name.split()[-1] if fact.actor else None
+    return f"={stem_of(name)}" if name else None
+
+
+def _item_thing(figure: Figure, item: Concept | None) -> str | None:
+    if item is not None and item.thing is not None:
+        return item.thing
     if figure.item is None:
         return None
     if figure.of is not None and figure.of.kind == "country" and figure.item[:5] == figure.of.name[:5]:
         return "person"
-    return f"={stem_of(figure.item)}"
+    return f"={stem_of(item_class(figure.item))}"
 
 
 def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
@@ -171,15 +200,26 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
     for phrase in load_phrases():
         if phrase.form in lowered:
             return phrase.event
-    rows = [(word.start < at, abs(word.start - at), row) for word in words if (row := find_concept(word.text, "verb"))]
+    rows = [(word.start < at, abs(word.start - at), event) for word in words if (event := _event_of(word))]
     if rows:
-        return min(rows, key=lambda row: row[:2])[2].event
+        return min(rows)[2]
     verb = fact.lemma.split(" ")[-1]
+    if fact.event is not None and fact.event not in VAGUE_EVENTS:
+        return f"={fact.event}"
     return None if verb in GENERIC_VERBS else f"={stem_of(verb)}"
+
+
+def _event_of(word: Word) -> str | None:
+    verb = find_concept(word.text, "verb")
+    if verb is not None:
+        return verb.event
+    noun = find_concept(word.text, "item") if word.text[0].isupper() else None
+    return noun.event if noun is not None and noun.event in LASTING else None
 
 
 def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
     """Thing and event of money, shares and measures: the nearest noun or verb that names what is measured."""
+    kind = DIMENSION[figure.kind]
     rows = []
     for word in words:
         for slot in ("item", "verb"):
@@ -189,15 +229,15 @@ def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: in
     lowered = clause.lower()
     rows += [(abs(lowered.find(p.form) - at), p.event) for p in load_phrases() if p.form in lowered]
     if figure.item and (named := find_concept(figure.item, "item")) and named.event:
-        return figure.kind, named.event
+        return kind, named.event
     if rows:
-        return figure.kind, min(rows)[1]
+        return kind, min(rows)[1]
     own = find_concept(fact.lemma, "verb")
     if own is not None and own.event is not None:
-        return figure.kind, own.event
+        return kind, own.event
     if figure.item is not None:
-        return figure.kind, f"={stem_of(figure.item)}"
-    return figure.kind, None
+        return kind, f"={stem_of(figure.item)}"
+    return kind, None
 
 
 def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: Topic, context: Context) -> Topic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import simplemma
@@ -23,6 +23,9 @@ CLAUSE_BREAK = re.compile(
     """,
     re.VERBOSE,
 )
+
+CONJUNCTION = re.compile(r"\s(?:und|sowie|oder|während)\s")
+FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,20 @@ class Word:
     lemma: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_concepts() -> dict[tuple[str, str], Concept]:
     """Rows of concepts.tsv by slot and word stem."""
     rows = load_lexicon(files(__package__) / "concepts.tsv", Concept)
     return {(row.slot, stem_of(row.form)): row for row in rows}
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_phrases() -> tuple[Phrase, ...]:
     """Rows of phrases.tsv."""
     return load_lexicon(files(__package__) / "phrases.tsv", Phrase)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_scopes() -> dict[str, tuple[Scope, ...]]:
     """Rows of scopes.tsv by the first word of their form."""
     table: dict[str, tuple[Scope, ...]] = {}
@@ -121,7 +124,7 @@ def stem_of(word: str) -> str:
 def find_concept(word: str, slot: str) -> Concept | None:
     """The row for a word, or for the last part of a compound; None where the lexicon knows neither."""
     table = load_concepts()
-    row = table.get((slot, stem_of(word)))
+    row = table.get((slot, stem_of(word))) or (table.get((slot, stem_of(word.capitalize()))) if slot == "item" else None)
     if row is not None or slot != "item":
         return row
     lemma = lemma_of(word)
@@ -146,6 +149,16 @@ def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
         elif match.start() >= end:
             right = match.start()
             break
+    return _between_figures(text, start, end, left, right)
+
+
+def _between_figures(text: str, start: int, end: int, left: int, right: int) -> tuple[int, int]:
+    """The clause without coordinated parts that hold a figure of their own: "38 Filialen und 620 Beschäftigte"."""
+    for match in CONJUNCTION.finditer(text, left, right):
+        if match.end() <= start and FIGURE.search(text, left, match.start()):
+            left = match.end()
+        elif match.start() >= end and FIGURE.search(text, match.end(), right):
+            return left, match.start()
     return left, right
 
 

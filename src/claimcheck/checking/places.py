@@ -1,0 +1,123 @@
+"""Places that an article is about: names after in, bei, nahe, the dateline, and which of them tell two events apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from claimcheck.checking.facts import Fact
+from claimcheck.checking.words import is_common_word
+from claimcheck.extraction.actors.lexicons import countries, places
+
+NAME = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+DATELINE = re.compile(
+    rf"""
+    ^(?P<place>{NAME}(?:[ /]{NAME}){{0,2}})
+    [ ]?(?:\([^)\n]{{2,20}}\))?[ ]?(?:[.,]|[–-])(?=[ ])
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+LOCATIVE = re.compile(
+    rf"""
+    \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Nn]ach|[Ii]m)[ ]
+    (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ])?
+    (?P<place>{NAME})\b
+    """,
+    re.VERBOSE,
+)
+
+
+def place_names(facts: Iterable[Fact]) -> frozenset[str]:
+    """First words of the names of all places that the claims of a run name."""
+    found = set()
+    for fact in facts:
+        of = fact.figure.of if fact.figure else None
+        found |= {party.name.split(" ")[0] for party in (fact.place, fact.actor, of) if party and party.kind == "place"}
+    return frozenset(found)
+
+
+def person_words(facts: Iterable[Fact]) -> frozenset[str]:
+    """Words of the names of persons and bodies that the claims of a run name; none of them is taken for a place."""
+    found: set[str] = set()
+    for fact in facts:
+        voice = fact.voice
+        for party in (fact.actor, voice.speaker if voice else None, voice.body if voice else None):
+            if party is not None and party.kind == "person":
+                found.update(party.name.split(" "))
+            elif party is not None and party.kind == "organization" and " " not in party.name:
+                found.add(party.name)
+    return frozenset(found)
+
+
+def find_places(text: str, known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Names of places in a text after in, bei, nahe: those that are known, and names that no dictionary holds.
+
+    ``known`` are names that a claim gives as places, ``people`` words of the names of persons and bodies.
+
+    >>> sorted(find_places("Der Bus prallte bei Karlsweiler in der Kurve gegen einen Baum."))
+    ['Karlsweiler']
+    """
+    found = set()
+    for match in LOCATIVE.finditer(text):
+        name = match["place"]
+        if name in known or name in _gazetteer() or not _is_noun(name, bool(match["article"])):
+            found.add(name)
+    return frozenset(found - people - _countries())
+
+
+def find_dateline(text: str, known: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The places of the dateline of an article: "Karlsweiler (dpa) –", "Ohletal/Mittelau."."""
+    for match in DATELINE.finditer(text):
+        names = re.split(r"[ /]", match["place"])
+        found = {name for name in names if name in known or name in _gazetteer() or not is_common_word(name)}
+        if found:
+            return frozenset(found)
+    return frozenset()
+
+
+def group_places(main: Sequence[frozenset[str]]) -> dict[str, str]:
+    """Main places of the articles of one event → the place that stands for it.
+
+    Two places of one article are one where no two articles part them: Talbrück and Niedermark are, if every article that
+    names Niedermark names Talbrück; Heidrup and Karlsweiler are not, if an article is about each alone.
+    """
+    names = sorted({name for places_ in main for name in places_})
+    stands_for = {name: name for name in names}
+    for index, name in enumerate(names):
+        for other in names[index + 1 :]:
+            if any(name in p and other in p for p in main) and not _are_parted(name, other, main):
+                low, high = sorted((stands_for[name], stands_for[other]))
+                stands_for = {key: low if value == high else value for key, value in stands_for.items()}
+    return stands_for
+
+
+def is_capital(name: str) -> bool:
+    """True for the capital of a country: in political news it names a government, not where something happens."""
+    return name in _capitals()
+
+
+def _are_parted(a: str, b: str, main: Sequence[frozenset[str]]) -> bool:
+    return any(a in p and b not in p for p in main) and any(b in p and a not in p for p in main)
+
+
+def _is_noun(word: str, has_article: bool) -> bool:
+    """True for a word of the dictionary, and for a compound of one where that tells it from a name."""
+    if is_common_word(word) or ("-" in word and is_common_word(word.split("-")[-1])):
+        return True
+    return has_article and any(is_common_word(word[cut:].capitalize()) for cut in range(3, len(word) - 3))
+
+
+@cache
+def _gazetteer() -> frozenset[str]:
+    return frozenset(row.name for row in places())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(row.name for row in countries())
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row.capital for row in countries() if row.capital)
