@@ -35,11 +35,18 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention
         end = name.end + (doc[name.end - 1].i + 1 < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
         return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
     end = right_edge(doc, i, i) if name is None or name.kind == "person" else name.end
+    end = max(end, _seat_end(doc, i, names)) if row.institution else end
     gender = "p" if gender_of(doc[i]) == "p" else row.gender
     called = phrase_name(doc, start, i, end, noun_name(doc[i], noun.lemma), gender)
     if start < i and is_genitive_name(doc[start]):
         called = f"{called} {doc[start].text}"
     return _mention(doc, start, i, end, called, row, "body.noun", _kind(row), None)
+
+
+def _seat_end(doc: Doc, i: int, names: dict[int, Name]) -> int:
+    """The end of "in Seoul" right after an institution."""
+    seat = names.get(i + 2) if i + 1 < len(doc) and doc[i + 1].text == "in" else None
+    return seat.end if seat is not None and seat.kind in {"place", "country"} else i + 1
 
 
 def phrase_start(doc: Doc, i: int) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+import simplemma
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors import lexicons
@@ -151,12 +153,18 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     if token.ent_type_ == "" or not token.text[:1].isupper() and not token.text[:1].isdigit():
         return None
     end = _ent_end(doc, i)
-    if token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1 or _is_common(doc, i, end):
+    if token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1 or _is_common(doc, i, end) or _shouted(token):
         return None
     kind = KINDS[token.ent_type_]
     if token.ent_type_ == "LOC" and end > i + 1 and token.text in lexicons.first_names():
         kind = "person"
     return Name(i, end, kind, "name.model")
+
+
+def _shouted(token: Token) -> bool:
+    """True in a headline all in capitals, where the model takes words for names."""
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return token.text.isupper() and len(token.text) > 3 and any(word.text.isupper() and len(word.text) > 3 for word in beside)
 
 
 def _is_common(doc: Doc, start: int, end: int) -> bool:
@@ -170,7 +178,7 @@ def _is_common(doc: Doc, start: int, end: int) -> bool:
 def _tagged(doc: Doc, i: int) -> Name | None:
     """Tokens tagged as names that nothing else explains."""
     token = doc[i]
-    if token.tag_ != "NE" or not token.text[:1].isupper() or len(token.text) < 2 or _is_lexical(token):
+    if token.tag_ != "NE" or not token.text[:1].isupper() or len(token.text) < 2 or _is_lexical(token) or _is_word(token.text):
         return None
     end = i + 1
     while end < token.sent.end and doc[end].tag_ == "NE" and doc[end].text[:1].isupper() and doc[end].ent_type_ == "":
@@ -179,6 +187,12 @@ def _tagged(doc: Doc, i: int) -> Name | None:
         return Name(i, end, "person", "name.first")
     place = i > 0 and doc[i - 1].lower_ in PLACE_PREPOSITIONS and end == i + 1
     return Name(i, end, "place" if place else "other", "name.tag")
+
+
+@lru_cache(maxsize=8192)
+def _is_word(text: str) -> bool:
+    """True for a common German word that the tagger took for a name."""
+    return simplemma.is_known(text, lang="de")
 
 
 def _is_lexical(token: Token) -> bool:

@@ -14,6 +14,8 @@ from claimcheck.extraction.actors.words import Noun, group_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.models import SourceKind
 
+SINGULAR = {"der", "ein", "einen", "einem", "eines", "eine", "einer", "dem", "des", "dieser", "jener"}
+
 
 def find_people(doc: Doc, inside: frozenset[int]) -> list[Mention]:
     """Groups, demonyms, country adjectives and known names before a hyphen; ``inside`` are the tokens of proper names."""
@@ -60,7 +62,7 @@ def _demonym(doc: Doc, token: Token) -> Mention | None:
         return _known(token, city, "adjective", "adjective.place") if city is not None and is_adjective else None
     entry, plural = found
     start = phrase_start(doc, token.i)
-    single = gender_of(token) not in {"p", ""} and doc[start].lower_ not in {"die", "den"}
+    single = gender_of(token) not in {"p", ""} and doc[start].lower_ in SINGULAR
     return Mention(
         start=doc[start].idx,
         end=token.idx + len(token),

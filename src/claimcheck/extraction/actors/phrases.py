@@ -118,7 +118,7 @@ def phrase_name(doc: Doc, start: int, head: int, end: int, noun: str, gender: st
 
     "des südkoreanischen Geheimdienstes" → "Südkoreanischer Geheimdienst".
     """
-    before = [_strong(token, gender) for token in doc[start:head] if token.tag_ == "ADJA"]
+    before = [_strong(token, gender) for token in doc[start:head] if token.tag_ == "ADJA" and token.text[0].isalpha()]
     after = doc.text[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""
     name = " ".join([*before, noun]) + " ".join(after.split()).join((" ", "")) if after.strip() else " ".join([*before, noun])
     return name[:1].upper() + name[1:]

@@ -46,7 +46,7 @@ def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> l
 
 def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> Mention:
     start = phrase_start(doc, i)
-    plural = gender_of(doc[i]) == "p"
+    plural = gender_of(doc[i]) == "p" or _counted(doc, start, i)
     name = None if plural else names.get(i + 1)
     name = name if _can_be_person(doc, name) else None
     end = name.end if name is not None else right_edge(doc, i, i)
@@ -60,6 +60,11 @@ def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: S
     head = name.start if name is not None and first < start else i
     called = name_of(doc, name) if name is not None else _called(doc, start, i, end, noun)
     return _mention(doc, (first, end, head), called, noun.row, name, body, plural)
+
+
+def _counted(doc: Doc, start: int, i: int) -> bool:
+    """True after a numeral other than one: "12.000 Mann"."""
+    return any(token.tag_ == "CARD" and not token.lower_.startswith("ein") for token in doc[start:i])
 
 
 def _can_be_person(doc: Doc, name: Name | None) -> bool:

@@ -1,0 +1,139 @@
+"""The steps of linking in one article: names first, then what refers back to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from claimcheck.extraction.actors.lexicons import Head, Title
+from claimcheck.extraction.actors.phrases import gender_of
+from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
+from claimcheck.extraction.records import Mention
+from claimcheck.linking.anaphora import find_antecedent
+from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
+from claimcheck.linking.readings import read_name
+
+ABBREVIATION = re.compile(r"\s?\(\s?(?P<short>[A-ZÄÖÜ][\w.&-]{1,11})\s?\)")
+ADDRESS = {"Herr": "m", "Frau": "f", "Sir": "m", "Lady": "f", "Lord": "m"}
+UNNAMED = {"Sprecher"}
+DEFINITE = {"der", "die", "das", "des", "dem", "den", "dieser", "diese", "dieses", "diesem", "diesen"}
+INDEFINITE = {"ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "einige", "viele", "zahlreiche"}
+
+
+class Linker:
+    """Links the mentions of one Doc; ``found`` is aligned with them."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.mentions = mentions
+        self.registry = Registry()
+        self.found: list[Cluster | None] = [None] * len(mentions)
+
+    def link(self) -> list[Cluster | None]:
+        """The cluster of each mention, None for what stays open."""
+        self._full_names()
+        self._short_names()
+        for i, mention in enumerate(self.mentions):
+            if self.found[i] is None:
+                self.found[i] = self._refer(mention)
+                self._note(i)
+        return self.found
+
+    def _full_names(self) -> None:
+        """Names that the gazetteer knows, institutions of a country, names of persons in full, names of bodies."""
+        for i, mention in enumerate(self.mentions):
+            reading = read_name(self.doc, mention)
+            if reading is not None:
+                self.found[i] = self.registry.known(reading)
+            elif mention.form == "name" and (" " in mention.name or mention.kind in {"organization", "media"}):
+                self.found[i] = self.registry.named(mention.name, mention.kind)
+            self._note(i)
+            self._abbreviation(i)
+
+    def _short_names(self) -> None:
+        """Last names and other names of one word: part of a full name of the article, else a name of their own."""
+        persons = self.registry.persons()
+        for i, mention in enumerate(self.mentions):
+            cluster = self.found[i]
+            if mention.form != "name" or cluster is not None and (cluster.known or cluster.kind != "person" or mention.kind != "person"):
+                continue
+            whole = person_of_part(mention.name, persons)
+            if whole is not None:
+                self.found[i] = whole
+            elif cluster is None:
+                self.found[i] = self.registry.named(mention.name, mention.kind)
+            self._note(i)
+
+    def _abbreviation(self, i: int) -> None:
+        cluster, mention = self.found[i], self.mentions[i]
+        match = ABBREVIATION.match(self.doc.text, mention.end)
+        if cluster is None or match is None or cluster.kind not in {"organization", "media", "other"}:
+            return
+        short = match["short"]
+        if not _abbreviates(short, mention.name):
+            return
+        self.registry.alias(cluster, short)
+        for j in range(i + 1, len(self.mentions)):
+            if self.mentions[j].name == short and self.mentions[j].form == "name" and self.found[j] is None:
+                self.found[j] = cluster
+
+    def _refer(self, mention: Mention) -> Cluster | None:
+        """What a mention refers to that is no proper name: an antecedent in the article, else itself."""
+        antecedent = find_antecedent(self.doc, mention, self.mentions, self.found, self.registry.clusters)
+        if antecedent is not None or mention.form == "pronoun":
+            return antecedent
+        return self.registry.named(mention.name, mention.kind)
+
+    def _note(self, i: int) -> None:
+        """Keeps with the cluster what the mention tells of it."""
+        cluster, mention = self.found[i], self.mentions[i]
+        if cluster is None:
+            return
+        token = self.doc[mention.head]
+        if mention.form != "adjective" and token.i not in cluster.tokens:
+            cluster.tokens.append(token.i)
+            if token.dep_ in {"nsubj", "nsubj:pass"}:
+                cluster.subjects.append(token.i)
+        if cluster.kind == "person":
+            self._note_person(cluster, mention)
+        elif mention.form in {"noun", "name", "group"}:
+            self._note_body(cluster, mention)
+
+    def _note_person(self, cluster: Cluster, mention: Mention) -> None:
+        noun = self._title(mention)
+        if noun is not None:
+            cluster.gender = cluster.gender or (noun.row.gender if noun.row.gender == "f" or noun.row.office != "address" else "")
+            cluster.offices.add(noun.row.office)
+            cluster.lemmas.add(noun.lemma)
+        before = self.doc[mention.head - 1].text if mention.head > 0 else ""
+        cluster.gender = cluster.gender or ADDRESS.get(before, "") or first_name_gender(cluster.name)
+
+    def _title(self, mention: Mention) -> Noun[Title] | None:
+        for token in self.doc.char_span(mention.start, mention.end, alignment_mode="expand") or ():
+            noun = title_nouns().find(token.text) if token.tag_ == "NN" else None
+            if noun is not None:
+                return noun
+        return None
+
+    def _note_body(self, cluster: Cluster, mention: Mention) -> None:
+        noun: Noun[Head] | None = head_nouns().find(self.doc[mention.head].text)
+        cluster.plural = cluster.plural or gender_of(self.doc[mention.head]) == "p"
+        if noun is not None:
+            cluster.groups.add(noun.row.group)
+            cluster.heads |= {noun.lemma, noun.row.form}
+            cluster.grammatical = cluster.grammatical or noun.row.gender
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """True where the letters of the abbreviation come in the name in this order, the first at the start of a word."""
+    letters = [letter for letter in short.lower() if letter.isalpha()]
+    position = 0
+    text = name.lower()
+    for letter in letters:
+        position = text.find(letter, position)
+        if position < 0:
+            return False
+        position += 1
+    return any(word[:1].lower() == letters[0] for word in re.findall(r"\w+", name)) if letters else False
