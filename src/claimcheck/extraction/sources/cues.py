@@ -24,6 +24,10 @@ class CueRow:
     demand: bool
     example: str
 
+    def objects(self) -> list[str]:
+        """The kinds of phrases that carry content inside the clause."""
+        return self.object.rstrip("#~").split("|") if self.object else []
+
     def words(self) -> list[set[str]]:
         """The alternatives of words that must stand beside the verb."""
         return [set(alternative.split()) for alternative in self.with_.split("|")] if self.with_ else []

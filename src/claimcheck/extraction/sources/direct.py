@@ -79,7 +79,7 @@ def _by_itself(passage: Passage, units: list[Unit], frames: list[Frame], quote: 
     if unit.kind == "quote":
         return _apart(passage, units, frames, quote, number or 0)
     if frame is not None and ({"s"} & set(frame.row.frames) or frame.row.object):
-        if not _is_wording(passage, quote, within="als" in frame.row.object or frame.lemma == "nennen" or bool(frame.row.object)):
+        if not _is_wording(passage, quote, within=bool(frame.row.object)):
             return None
         return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quoted words", frame=frame, said=(unit.start, unit.end))
     if not _is_wording(passage, quote, within=False):

@@ -13,6 +13,9 @@ from claimcheck.language.inflection import is_subjunctive, verb_lemma
 
 VERBS = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VAFIN", "VMFIN", "VAPP", "VAINF", "VVIMP"}
 CONTENT = {"VVPP", "VVINF", "VVIZU"}
+NEGATIONS = {"nicht", "niemand", "kein", "keine", "keinen", "nie"}
+NEGATED = {"glauben", "rechnen", "ausgehen", "ausschließen", "sehen", "verhehlen", "zweifeln", "erwarten", "annehmen", "halten", "sein",
+           "verlangen", "fordern", "meinen", "bezweifeln", "wollen", "heißen", "müssen"}
 AUXILIARY = {"VAFIN", "VMFIN"}
 FROM_WORDS = {"heißen", "hervorgehen", "verlauten", "stehen", "entnehmen", "hören", "lauten", "sein", "erfahren", "lesen"}
 
@@ -42,9 +45,9 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
     verbs = [i for i in unit.tokens() if passage.doc[i].tag_ in VERBS and passage.quote_at(i) is None]
     words = {passage.doc[i].lower_ for i in unit.tokens()} | {verb_lemma(passage.doc[i]) for i in verbs}
     for verb in _candidates(passage, unit, verbs):
-        lemma = verb_lemma(passage.doc[verb])
+        lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter")
         row = find_cue(lemma, words)
-        if row is not None:
+        if row is not None and not (words & NEGATIONS and lemma not in NEGATED):
             passive = _is_passive(passage, verb, words)
             return Frame(number, verb, lemma, row, _speaker(passage, units, number, verb, lemma, passive), passive)
     return None

@@ -9,6 +9,8 @@ from claimcheck.extraction.sources.spans import Range, attribution
 from claimcheck.extraction.sources.units import CONTENT_MARKERS, Unit
 
 DEPENDENT = ("sub", "rel", "inf", "wh", "frag", "wie")
+CONDITIONS = {"wenn", "falls", "sofern", "obwohl", "obgleich", "solange", "sobald", "nachdem", "weil", "da", "während"}
+ADVERBIAL = {"was", "wobei", "weshalb", "wodurch", "wo", "womit"}
 PURPOSE = {"um", "ohne", "anstatt", "statt"}
 
 
@@ -124,7 +126,8 @@ def _after(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]) ->
 def _content_start(passage: Passage, units: list[Unit], frame: Frame) -> int | None:
     """The index of the first unit behind the frame that can be its content."""
     number = frame.unit + 1
-    while number < len(units) and (units[number].kind == "rel" or _is_inserted(passage, units[number])):
+    end = units[frame.unit].end
+    while number < len(units) and (units[number].kind == "rel" or units[number].start < end or _is_inserted(passage, units[number])):
         number += 1
     if number >= len(units):
         return None
@@ -144,14 +147,14 @@ def _accepts(passage: Passage, units: list[Unit], frame: Frame, number: int) -> 
         return "i" in frames
     if unit.kind == "sub" and unit.marker is not None:
         word = doc[unit.marker].lower_
-        return clause and (word in CONTENT_MARKERS or _leads_to_subjunctive(passage, units, number))
+        return clause and (word in CONTENT_MARKERS or word in CONDITIONS and _leads_to_subjunctive(passage, units, number))
     if unit.kind == "wh":
-        return clause and doc[unit.marker or unit.start].lower_ not in ("was", "wobei", "weshalb", "wodurch")
+        return clause and doc[unit.marker or unit.start].lower_ not in ADVERBIAL
     if unit.kind == "wie":
         return clause
-    if unit.kind in ("main", "v1") and not unit.coordinated:
-        return unit.colon and bool(frames) or (clause or "s" in frames) and (in_subjunctive(passage, unit) or _is_bare(passage, units[frame.unit], frame))
-    return False
+    if unit.kind == "main" and not unit.coordinated and (clause or "s" in frames):
+        return in_subjunctive(passage, unit) or "s" in frames and (unit.colon or _is_bare(passage, units[frame.unit], frame))
+    return unit.kind == "v1" and unit.colon and "s" in frames
 
 
 def _has_pronominal(passage: Passage, unit: Unit) -> bool:

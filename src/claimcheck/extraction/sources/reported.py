@@ -38,7 +38,9 @@ def _content(passage: Passage, units: list[Unit], frame: Frame) -> list[Range]:
 def _carries(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the clause has the object that the lexicon row asks for."""
     doc = passage.doc
-    wanted = frame.row.object.split("|") if frame.row.object else []
+    wanted = frame.row.objects()
+    if frame.row.object.endswith("~") or frame.row.object.endswith("#") and not any(doc[i].like_num for i in unit.tokens()):
+        return False
     for index in unit.tokens():
         token = doc[index]
         if token.lower_ in ("als", "für") and token.lower_ in wanted or _is_preposition(passage, index, wanted):

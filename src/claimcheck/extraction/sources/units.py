@@ -6,6 +6,7 @@ Source: Deutsche Rechtschreibung, §§ 71 to 79 (the comma between clauses).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,11 @@ from claimcheck.extraction.sources.passages import STOPS, Passage, is_finite, is
 CONTENT_MARKERS = {"dass", "daß", "ob"}
 COORDINATING = {"und", "oder", "aber", "doch", "sondern", "sowie", "denn", "jedoch"}
 RELATIVE_FORMS = {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "was"}
+INSERTED_ZU = re.compile(
+    r"(?:ab|an|auf|aus|bei|bevor|bereit|da|dar|durch|ein|entgegen|fest|fort|frei|heim|her|heran|heraus|herbei|hervor|hin|hinaus|hinzu|"
+    r"los|mit|nach|nieder|teil|um|unter|vor|voran|voraus|vorbei|weg|weiter|wieder|wider|zu|zurecht|zurück|zusammen|über)zu[a-zäöüß]{2,}n"
+)
+VERBAL = {"VVPP", "VVINF", "VAINF", "VAPP", "VMINF", "VVIZU", "PTKVZ"}
 LEADING = {"KON", "ADV", "PTKNEG", "$(", "$,"}
 
 
@@ -169,7 +175,7 @@ def _kind(passage: Passage, start: int, end: int, finite: int | None, before: li
 
 def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[str, int | None]:
     doc = passage.doc
-    if any(doc[i].tag_ in ("PTKZU", "VVIZU") for i in range(start, end)):
+    if any(_is_zu(doc[i]) for i in range(start, end)):
         return "inf", None
     if doc[first].lower_ == "so" and end - first > 1:
         return "so", first
@@ -180,6 +186,11 @@ def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[s
     if doc[first].tag_ in ("PWAV", "PWS"):
         return "wh", first
     return "frag", None
+
+
+def _is_zu(token: Token) -> bool:
+    """True for zu before an infinitive and for "anzugreifen", whatever verbal tag it has."""
+    return token.tag_ in ("PTKZU", "VVIZU") or token.tag_ in ("VVINF", "VVPP") and INSERTED_ZU.fullmatch(token.lower_) is not None
 
 
 def _first(passage: Passage, start: int, end: int) -> int:
@@ -195,12 +206,20 @@ def _first(passage: Passage, start: int, end: int) -> int:
 
 
 def _is_relative(word: Token, finite: int, end: int, start: int, passage: Passage) -> bool:
-    if word.tag_ in ("PRELS", "PRELAT") and finite > word.i + 1:
+    """True where a relative pronoun opens the stretch and the finite verb comes last, whatever the tag of the pronoun."""
+    if finite <= word.i + 1 or not _is_last(passage, finite, end):
+        return False
+    if word.tag_ in ("PRELS", "PRELAT"):
         return True
-    return (
-        word.lower_ in RELATIVE_FORMS and word.tag_ in ("ART", "PDS", "PRELS") and finite == end - 1 and start > passage.start
-        and finite > word.i + 1 and passage.doc[start - 1].text == "," and word.head.i != word.i + 1
-    )
+    behind_comma = start > passage.start and passage.doc[start - 1].text == ","
+    return word.lower_ in RELATIVE_FORMS and word.tag_ in ("ART", "PDS") and behind_comma and finite == end - 1 and word.head.i != word.i + 1
+
+
+def _is_last(passage: Passage, finite: int, end: int) -> bool:
+    """True where only infinitives, participles or an afterthought stand behind the finite verb."""
+    doc = passage.doc
+    rest = [i for i in range(finite + 1, end) if doc[i].tag_ not in VERBAL and not doc[i].is_punct]
+    return not rest or doc[rest[0]].tag_ in ("APPR", "APPRART", "KOKOM") and doc[finite + 1].i == rest[0]
 
 
 def _is_second(doc: object, word: int, finite: int) -> bool:
@@ -213,7 +232,7 @@ def _by_position(passage: Passage, start: int, end: int, finite: int, first: int
     content = [i for i in range(first, finite) if not doc[i].is_punct]
     if not content:
         return "v1"
-    last = finite == end - 1 or all(doc[i].tag_ in ("VVPP", "VVINF", "VAINF", "VAPP", "VMINF", "$(") for i in range(finite + 1, end))
+    last = all(doc[i].tag_ in VERBAL or doc[i].is_punct for i in range(finite + 1, end))
     if last and before and any(unit.open for unit in before):
         return "rest"
     if last and before and doc[start].tag_ == "KON" and before[-1].kind in ("sub", "rel", "wh", "wie"):
