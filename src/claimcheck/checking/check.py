@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from claimcheck.checking.blocking import Bundle, Entry, make_blocks
 from claimcheck.checking.clusters import cluster_articles
 from claimcheck.checking.compare.number import make_interval
-from claimcheck.checking.context import Context, make_contexts
+from claimcheck.checking.context import make_contexts
 from claimcheck.checking.copies import find_copies
+from claimcheck.checking.dates import find_date_findings
+from claimcheck.checking.events import Event
 from claimcheck.checking.facts import Fact, make_facts
 from claimcheck.checking.findings import make_number_finding
 from claimcheck.checking.origins import Sources, find_sources
 from claimcheck.checking.pairing import Decision, group_bundles
-from claimcheck.checking.places import group_places
+from claimcheck.checking.polarity import find_polarity_findings
 from claimcheck.checking.topics import find_topics
 from claimcheck.models import Article, Claim, Finding
 from claimcheck.settings import CheckSettings
 
 COMPARED = frozenset({"count", "money", "percent", "share", "measure", "age"})
 VERDICT_ORDER = ("conflict", "revision", "compatible", "agreement")
-
-
-class Event:
-    """The articles about one event with their facts in reading order, and what stands around them."""
-
-    def __init__(self, articles: Sequence[str], facts: Mapping[str, Sequence[Fact]], contexts: Mapping[str, Context]) -> None:
-        self.articles = tuple(articles)
-        self.facts = {article: facts[article] for article in articles}
-        self.contexts = {article: contexts[article] for article in articles}
-
-    @property
-    def all_facts(self) -> list[Fact]:
-        """The facts of all articles."""
-        return [fact for article in self.articles for fact in self.facts[article]]
-
-    def rivals(self) -> dict[str, str]:
-        """Main places of the articles and what stands for each: a place that an article is about tells two events apart."""
-        return group_places([self.contexts[article].places for article in self.articles])
 
 
 def check_claims(
@@ -124,17 +108,22 @@ def _check_event(
     facts = event.all_facts
     copied = find_copies(facts, articles, texts, settings)
     sources = find_sources(facts, articles, copied)
-    return _number_findings(event, sources, settings)
+    numbers, groups = _number_findings(event, sources, settings)
+    dates = find_date_findings(event, groups, sources, settings)
+    return [*numbers, *dates, *find_polarity_findings(event, sources, settings)]
 
 
-def _number_findings(event: Event, sources: Sources, settings: CheckSettings) -> list[Finding]:
-    findings = []
+def _number_findings(
+    event: Event, sources: Sources, settings: CheckSettings
+) -> tuple[list[Finding], list[list[Bundle]]]:
+    findings, groups = [], []
     for block in make_blocks(_entries(event)):
         for bundles, links in group_bundles(block, settings):
+            groups.append(bundles)
             finding = make_number_finding(bundles, links, sources, settings)
             if finding is not None:
                 findings.append(finding)
-    return findings
+    return findings, groups
 
 
 def _entries(event: Event) -> list[Entry]:

@@ -70,9 +70,10 @@ def _join_neighbours(
 ) -> None:
     for index, article in enumerate(block):
         for other in block[max(0, index - settings.neighbours) : index]:
-            if groups.find(article) != groups.find(other) and _is_near(days[article], days[other], settings):
-                if similarity(contexts[article], contexts[other]) >= settings.article_similarity:
-                    groups.join(article, other)
+            if groups.find(article) == groups.find(other) or not _is_near(days[article], days[other], settings):
+                continue
+            if similarity(contexts[article], contexts[other]) >= settings.article_similarity:
+                groups.join(article, other)
 
 
 def _is_near(a: int | None, b: int | None, settings: CheckSettings) -> bool:

@@ -5,15 +5,59 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, Entry, order
 from claimcheck.checking.compare.number import Interval, relative_difference
 from claimcheck.checking.explain import format_explanation
+from claimcheck.checking.facts import Fact
 from claimcheck.checking.origins import Origin, Sources, find_origin, merge_origins
 from claimcheck.checking.pairing import Link
 from claimcheck.checking.verdicts import Judgement, judge
-from claimcheck.models import Finding, Position, Topic
+from claimcheck.models import Aspect, Finding, Position, Topic, Verdict
 from claimcheck.settings import CheckSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Verdict, aspect and the key of its explanation; ``difference`` as in the contract."""
+
+    aspect: Aspect
+    verdict: Verdict
+    reason: str
+    difference: float | int | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the answers that the claims of a finding give, before origins are counted."""
+
+    text: str
+    facts: tuple[Fact, ...]
+    interval: Interval | None = None
+
+
+def make_finding(
+    judged: Judged, answers: Sequence[Answer], topic: Topic, sources: Sources, settings: CheckSettings
+) -> Finding:
+    """A finding with its positions in the order of the answers."""
+    facts = sorted((fact for answer in answers for fact in answer.facts), key=fact_order)
+    origins = merge_origins(find_origin(fact, sources) for fact in facts)
+    positions = tuple(_position(answer, sources, origins) for answer in answers)
+    claims = tuple(fact.id for fact in facts)
+    return Finding(
+        id=finding_id(judged.aspect, claims),
+        verdict=judged.verdict,
+        aspect=judged.aspect,
+        topic=topic,
+        claims=claims,
+        positions=positions,
+        independent=len({origins[find_origin(fact, sources).id].id for fact in facts}),
+        difference=judged.difference,
+        explanation=format_explanation(judged.reason, topic_words(topic), positions, settings.language),
+        confidence=round(judged.confidence, 3),
+    )
 
 
 def make_number_finding(
@@ -24,38 +68,16 @@ def make_number_finding(
     entries = sorted((entry for bundle in bundles for entry in bundle.entries), key=order)
     if judgement is None or not _is_worth_telling(entries, judgement):
         return None
-    origins = merge_origins(find_origin(entry.fact, sources) for entry in entries)
-    positions = _positions(bundles, sources, origins)
-    topic = _topic(entries)
-    key = judgement.reason if judgement.verdict == "revision" else judgement.verdict
-    return Finding(
-        id=finding_id("number", [entry.fact.id for entry in entries]),
-        verdict=judgement.verdict,
-        aspect="number",
-        topic=topic,
-        claims=tuple(entry.fact.id for entry in entries),
-        positions=positions,
-        independent=count_origins(entries_origins(entries, sources), origins),
-        difference=_difference(bundles),
-        explanation=format_explanation(key, topic_words(topic), positions, settings.language),
-        confidence=_confidence(entries, links, judgement),
-    )
+    reason = judgement.reason if judgement.verdict == "revision" else judgement.verdict
+    confidence = _confidence(entries, links, judgement)
+    judged = Judged("number", judgement.verdict, reason, _difference(bundles), confidence)
+    return make_finding(judged, _answers(bundles), _topic(entries), sources, settings)
 
 
 def finding_id(aspect: str, claims: Sequence[str]) -> str:
     """An id that depends on the aspect and the claims alone."""
     digest = hashlib.sha256("\n".join((aspect, *sorted(claims))).encode()).hexdigest()
     return f"finding:{digest[:16]}"
-
-
-def entries_origins(entries: Sequence[Entry], sources: Sources) -> list[Origin]:
-    """The origin of every entry."""
-    return [find_origin(entry.fact, sources) for entry in entries]
-
-
-def count_origins(found: Sequence[Origin], merged: dict[str, Origin]) -> int:
-    """How many independent origins there are."""
-    return len({merged[origin.id].id for origin in found})
 
 
 def topic_words(topic: Topic) -> str:
@@ -70,27 +92,30 @@ def _is_worth_telling(entries: Sequence[Entry], judgement: Judgement) -> bool:
     return judgement.verdict in ("conflict", "revision")
 
 
-def _positions(bundles: Sequence[Bundle], sources: Sources, origins: dict[str, Origin]) -> tuple[Position, ...]:
+def _answers(bundles: Sequence[Bundle]) -> list[Answer]:
     by_interval: dict[Interval, list[Entry]] = {}
     for bundle in bundles:
         by_interval.setdefault(bundle.first.interval, []).extend(bundle.entries)
     made = [(interval, sorted(entries, key=order)) for interval, entries in by_interval.items()]
     made.sort(key=lambda pair: (pair[0].middle, pair[0].low or 0.0, order(pair[1][0])))
-    return tuple(_position(interval, entries, sources, origins) for interval, entries in made)
+    return [Answer(_shown(entries[0]), tuple(entry.fact for entry in entries), interval) for interval, entries in made]
 
 
-def _position(interval: Interval, entries: Sequence[Entry], sources: Sources, origins: dict[str, Origin]) -> Position:
-    names = sorted({origins[find_origin(entry.fact, sources).id].name for entry in entries})
-    figure = entries[0].fact.figure
+def _shown(entry: Entry) -> str:
+    return entry.fact.figure.text if entry.fact.figure is not None else ""
+
+
+def _position(answer: Answer, sources: Sources, origins: dict[str, Origin]) -> Position:
+    interval = answer.interval
     return Position(
-        value=_plain(interval.value),
-        low=_plain(interval.low),
-        high=_plain(interval.high),
-        unit=interval.unit,
-        text=figure.text if figure is not None else "",
-        claims=tuple(entry.fact.id for entry in entries),
-        origins=tuple(names),
-        articles=tuple(sorted({entry.fact.article for entry in entries})),
+        value=_plain(interval.value) if interval else None,
+        low=_plain(interval.low) if interval else None,
+        high=_plain(interval.high) if interval else None,
+        unit=interval.unit if interval else None,
+        text=answer.text,
+        claims=tuple(fact.id for fact in answer.facts),
+        origins=tuple(sorted({origins[find_origin(fact, sources).id].name for fact in answer.facts})),
+        articles=tuple(sorted({fact.article for fact in answer.facts})),
     )
 
 
@@ -99,19 +124,29 @@ def _plain(value: float | None) -> float | int | None:
 
 
 def _topic(entries: Sequence[Entry]) -> Topic:
+    facts = [entry.fact for entry in entries]
     topics = [entry.topic for entry in entries]
     events = [entry.fact.event or (entry.topic.event or "").lstrip("=") for entry in entries]
-    items = [entry.fact.figure.item for entry in entries if entry.fact.figure is not None]
     owners = [topic.owner.name for topic in topics if topic.owner is not None]
     places = [place for topic in topics for place in sorted(topic.places)]
-    event, item, actor, place = (_most_common(values) for values in (events, items, owners, places))
-    name = "|".join(str(part or "") for part in (topics[0].dimension, topics[0].event, topics[0].thing, actor, place))
-    digest = hashlib.sha256(f"{name}|{entries[0].fact.id}".encode()).hexdigest()
-    return Topic(id=f"topic:{digest[:12]}", event=event, item=item, actor=actor, place=place, date=_day(entries))
+    name = "|".join(str(part or "") for part in (topics[0].dimension, topics[0].event, topics[0].thing))
+    return make_topic(name, facts, _most_common(events), _most_common(owners), _most_common(places))
 
 
-def _day(entries: Sequence[Entry]) -> str | None:
-    return _most_common([entry.fact.day.value for entry in entries if entry.fact.day is not None])
+def make_topic(name: str, facts: Sequence[Fact], event: str | None, actor: str | None, place: str | None) -> Topic:
+    """The topic of facts in canonical words; its id depends on the name and the first claim."""
+    items = [fact.figure.item for fact in facts if fact.figure is not None]
+    days = [fact.day.value for fact in facts if fact.day is not None]
+    digest = hashlib.sha256(f"{name}|{facts[0].id}".encode()).hexdigest()
+    return Topic(
+        id=f"topic:{digest[:12]}", event=event, item=_most_common(items), actor=actor, place=place, date=_most_common(days)
+    )
+
+
+def fact_order(fact: Fact) -> tuple[str, str, int, int, str]:
+    """A key that sorts facts by time of publication, article and place in it."""
+    figure = fact.figure
+    return (fact.published or "", fact.article, fact.start, figure.start if figure is not None else 0, fact.id)
 
 
 def _most_common(values: Sequence[str | None]) -> str | None:

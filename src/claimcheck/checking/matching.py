@@ -15,8 +15,8 @@ from claimcheck.checking.topics import PERSONS, Topic
 
 # Events that happen at a place and have no owner; for the others a dateline tells where the reporter sits, no more.
 LOCATED = frozenset(
-    {"death", "injury", "missing", "arrest", "rescue", "evacuation", "aboard", "participation", "attendance", "damage", "hospital",
-     "homeless", "destruction", "harm", "strike", "illness", "infection", "hostage"}
+    {"death", "injury", "missing", "arrest", "rescue", "evacuation", "aboard", "participation", "attendance", "damage",
+     "hospital", "homeless", "destruction", "harm", "strike", "illness", "infection", "hostage"}
 )  # fmt: skip
 
 Level = Literal["strong", "close", "weak", "none"]

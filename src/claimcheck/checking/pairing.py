@@ -136,9 +136,10 @@ def _may_join(left: Sequence[Bundle], right: Sequence[Bundle], settings: CheckSe
                 return True
             if match_topics(a.first.topic, b.first.topic).level == "none":
                 return False
-            if compare_numbers(a.first.interval, b.first.interval).verdict == "different":
-                if _same_voice(a, b) or _ratio(a.first.interval, b.first.interval) > settings.largest_ratio:
-                    return False
+            if compare_numbers(a.first.interval, b.first.interval).verdict != "different":
+                continue
+            if _same_voice(a, b) or _ratio(a.first.interval, b.first.interval) > settings.largest_ratio:
+                return False
     return True
 
 

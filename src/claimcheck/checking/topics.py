@@ -96,7 +96,7 @@ def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: s
     scoping = find_scoping(fact, figure, words, clause, at, published)
     if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
         scoping = replace(scoping, period="previous")
-    places, is_placed = _anchor(fact, context, rivals)
+    places, is_placed = find_anchor(fact, context, rivals)
     return Topic(
         dimension=_dimension(figure),
         thing=thing,
@@ -131,7 +131,7 @@ def _sub_before(text: str, offset: int) -> bool:
     return "gegen" in near and bool(re.search(r"gegen(?:demo|kundgebung|protest|seite|veranstaltung)", near))
 
 
-def _anchor(fact: Fact, context: Context, rivals: Mapping[str, str]) -> tuple[frozenset[str], bool]:
+def find_anchor(fact: Fact, context: Context, rivals: Mapping[str, str]) -> tuple[frozenset[str], bool]:
     """Where the claim plays, and whether its own sentence or paragraph says so."""
     own = find_places(fact.text) if rivals else frozenset()
     passage = context.passage_at(fact.start)

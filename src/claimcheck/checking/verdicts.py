@@ -1,4 +1,4 @@
-"""From the figures of one topic to a verdict, with time: what grew or was corrected is revised, what else differs is in conflict."""
+"""From the figures of one topic to a verdict, with time: what grew or was corrected is revised."""
 
 from __future__ import annotations
 

@@ -1,0 +1,205 @@
+"""The day of an event in several reports: the same day, or another one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.checking.blocking import Bundle
+from claimcheck.checking.compare.date import compare_dates, is_single_day
+from claimcheck.checking.events import Event
+from claimcheck.checking.facts import Day, Fact, day_number
+from claimcheck.checking.findings import Answer, Judged, fact_order, make_finding, make_topic
+from claimcheck.checking.origins import Sources
+from claimcheck.checking.scopes import find_corrections
+from claimcheck.checking.topics import find_anchor
+from claimcheck.checking.words import Word, find_clause, find_words, lemma_of, stem_of
+from claimcheck.lexicon import load_lexicon
+from claimcheck.models import Finding, Verdict
+from claimcheck.settings import CheckSettings
+
+PAST_DAYS = 3  # two reports on a past event name days that are no further apart
+FUTURE_DAYS = 31  # the same for a day to come
+OLD = 20  # days before publication from which a date is another event
+EVENT_OF_COUNT = {"participation": "demonstration", "aboard": "accident", "attendance": "concert"}
+CALENDAR = frozenset(
+    stem_of(word)
+    for word in ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Uhr", "Tag",
+                 "Woche", "Morgen", "Abend", "Vormittag", "Nachmittag", "Mensch", "Prozent", "Euro", "Jahr")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A row of happenings.tsv."""
+
+    form: str
+    happening: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A claim about an event with its day, the class of the event, where, and the nouns around."""
+
+    fact: Fact
+    day: Day
+    place: frozenset[str]
+    nouns: frozenset[str]
+
+
+@cache
+def load_happenings() -> dict[str, Happening]:
+    """Rows of happenings.tsv by word stem."""
+    return {stem_of(row.form): row for row in load_lexicon(files(__package__) / "happenings.tsv", Happening)}
+
+
+def find_date_findings(
+    event: Event, groups: Iterable[Sequence[Bundle]], sources: Sources, settings: CheckSettings
+) -> list[Finding]:
+    """Findings on the days of the events that the articles tell of.
+
+    ``groups`` are the figures that were put together: claims that count the same crowd date the same event.
+    """
+    dated = _dated_claims(event, groups)
+    findings = []
+    for name in sorted(dated):
+        for group in _same_place(dated[name]):
+            findings += _findings(name, group, sources, settings)
+    return findings
+
+
+def happenings_of(words: Iterable[Word]) -> set[str]:
+    """Classes of the events that words name; compounds take the class of their last part."""
+    found = set()
+    for word in words:
+        row = _happening(word.text)
+        if row is not None:
+            found.add(row.happening)
+    return found
+
+
+def _happening(word: str) -> Happening | None:
+    table = load_happenings()
+    row = table.get(stem_of(word))
+    if row is not None or not word[0].isupper():
+        return row
+    tails = (word[cut:].lstrip("-").capitalize() for cut in range(3, len(word) - 3))
+    return next((table[stem_of(tail)] for tail in tails if stem_of(tail) in table and len(tail) > 3), None)
+
+
+def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str, list[Dated]]:
+    counted = _events_of_counts(groups)
+    rivals = event.rivals()
+    found: dict[str, dict[tuple[str, str], Dated]] = defaultdict(dict)
+    for fact in event.all_facts:
+        if fact.day is None or not is_single_day(fact.day) or not _is_current(fact):
+            continue
+        place, _ = find_anchor(fact, event.contexts[fact.article], rivals)
+        made = Dated(fact, fact.day, place, _nouns(fact))
+        for name in _classes(fact, fact.day) | counted.get(fact.id, set()):
+            found[name].setdefault((fact.article, f"{fact.day.start}"), made)
+    return {name: sorted(claims.values(), key=lambda d: fact_order(d.fact)) for name, claims in found.items()}
+
+
+def _events_of_counts(groups: Iterable[Sequence[Bundle]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for bundles in groups:
+        entries = [entry for bundle in bundles for entry in bundle.entries]
+        names = {EVENT_OF_COUNT[e.topic.event] for e in entries if e.topic.event in EVENT_OF_COUNT}
+        for entry in entries:
+            found[entry.fact.id] |= names
+    return found
+
+
+def _classes(fact: Fact, day: Day) -> set[str]:
+    left, right = find_clause(fact.text, day.start - fact.start, day.start - fact.start + len(day.text))
+    words = find_words(fact.text[left:right])
+    verb = _happening(fact.lemma.split(" ")[-1])
+    return happenings_of(words) | ({verb.happening} if verb is not None else set())
+
+
+def _is_current(fact: Fact) -> bool:
+    today = day_number(fact.published)
+    return today is None or fact.day is None or fact.day.first is None or fact.day.first >= today - OLD
+
+
+def _nouns(fact: Fact) -> frozenset[str]:
+    stems = {stem_of(word.text) for word in find_words(fact.text) if word.text[0].isupper() and len(word.text) > 3}
+    return frozenset(stems - CALENDAR - {lemma_of(fact.day.text) if fact.day else ""})
+
+
+def _same_place(claims: Sequence[Dated]) -> list[list[Dated]]:
+    """Claims by place; those that name none join the others where there is only one place."""
+    groups: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
+    for dated in claims:
+        groups[tuple(sorted(dated.place))].append(dated)
+    loose = groups.pop((), [])
+    if len(groups) == 1:
+        only = next(iter(groups))
+        groups[only] = sorted([*groups[only], *loose], key=lambda d: fact_order(d.fact))
+    elif loose:
+        groups[()] = loose
+    return [groups[key] for key in sorted(groups)]
+
+
+def _findings(name: str, claims: Sequence[Dated], sources: Sources, settings: CheckSettings) -> list[Finding]:
+    days: dict[int, list[Dated]] = defaultdict(list)
+    for dated in claims:
+        if dated.day.first is not None:
+            days[dated.day.first].append(dated)
+    ranked = sorted(days, key=lambda day: (-len({d.fact.article for d in days[day]}), day))
+    if not ranked:
+        return []
+    main = days[ranked[0]]
+    others = [days[day] for day in ranked[1:] if _is_other_day(main, days[day])]
+    answers = [main, *others]
+    used = {id(group) for group in answers}
+    findings = [_finding(name, answers, sources, settings)] if others or _articles(main) > 1 else []
+    rest = [group for group in days.values() if id(group) not in used and _articles(group) > 1]
+    return findings + [_finding(name, [group], sources, settings) for group in rest]
+
+
+def _articles(group: Sequence[Dated]) -> int:
+    return len({dated.fact.article for dated in group})
+
+
+def _is_other_day(main: Sequence[Dated], other: Sequence[Dated]) -> bool:
+    """True where two groups of reports put one event on two days: near days, no article with both, a noun in common."""
+    if {d.fact.article for d in main} & {d.fact.article for d in other}:
+        return False
+    comparison = compare_dates(main[0].day, other[0].day)
+    if comparison.verdict != "different" or comparison.difference is None:
+        return False
+    limit = FUTURE_DAYS if _is_ahead(main) and _is_ahead(other) else PAST_DAYS
+    return comparison.difference <= limit and any(a.nouns & b.nouns for a in main for b in other)
+
+
+def _is_ahead(group: Sequence[Dated]) -> bool:
+    return all(
+        dated.day.first is not None and dated.day.first > (day_number(dated.fact.published) or dated.day.first)
+        for dated in group
+    )
+
+
+def _finding(name: str, groups: Sequence[Sequence[Dated]], sources: Sources, settings: CheckSettings) -> Finding:
+    ordered = sorted(groups, key=lambda group: group[0].day.first or 0)
+    answers = [Answer(group[0].day.value[:10], tuple(dated.fact for dated in group)) for group in ordered]
+    facts = [dated.fact for group in ordered for dated in group]
+    places = sorted({place for group in ordered for dated in group for place in dated.place})
+    topic = make_topic(f"date|{name}", facts, name, None, places[0] if places else None)
+    difference = (ordered[-1][0].day.first or 0) - (ordered[0][0].day.first or 0)
+    verdict, reason = _verdict(facts, len(groups))
+    confidence = min(fact.confidence for fact in facts) * (0.9 if verdict == "agreement" else 0.75)
+    return make_finding(Judged("date", verdict, reason, difference, confidence), answers, topic, sources, settings)
+
+
+def _verdict(facts: Sequence[Fact], count: int) -> tuple[Verdict, str]:
+    if count == 1:
+        return "agreement", "agreement"
+    if any("word" in find_corrections(fact.text) for fact in facts):
+        return "revision", "corrected"
+    return "conflict", "conflict"

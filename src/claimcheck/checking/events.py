@@ -1,0 +1,27 @@
+"""The articles about one event with the facts of their claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimcheck.checking.context import Context
+from claimcheck.checking.facts import Fact
+from claimcheck.checking.places import group_places
+
+
+class Event:
+    """The articles about one event with their facts in reading order, and what stands around them."""
+
+    def __init__(self, articles: Sequence[str], facts: Mapping[str, Sequence[Fact]], contexts: Mapping[str, Context]) -> None:
+        self.articles = tuple(articles)
+        self.facts = {article: facts[article] for article in articles}
+        self.contexts = {article: contexts[article] for article in articles}
+
+    @property
+    def all_facts(self) -> list[Fact]:
+        """The facts of all articles."""
+        return [fact for article in self.articles for fact in self.facts[article]]
+
+    def rivals(self) -> dict[str, str]:
+        """Main places of the articles and what stands for each: a place that an article is about tells two events apart."""
+        return group_places([self.contexts[article].places for article in self.articles])
