@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.actors.lexicons import closed
 from claimcheck.extraction.actors.phrases import gender_of, left_edge
 from claimcheck.extraction.actors.words import head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.linking.clusters import Cluster
 
-DEFINITE = {"der", "die", "das", "des", "dem", "den", "dieser", "diese", "dieses", "diesem", "diesen", "beim", "vom", "zum", "zur", "im", "am"}
 UNLINKED_OFFICES = {"human", "kin", "address", "resident", "witness"}
 PRONOUN_SENTENCES = 2  # how many sentences back a pronoun looks
 BODY_SENTENCES = 6  # how many sentences back "die Behörde" looks where the article names several
@@ -47,7 +47,11 @@ def _of_body(doc: Doc, mention: Mention, clusters: Sequence[Cluster]) -> Cluster
     noun = head_nouns().find(token.text)
     if noun is None or not _definite(doc, token) or gender_of(token) == "p":
         return None
-    bodies = [cluster for cluster in clusters if cluster.kind in {"organization", "media"} and _before(cluster, token.i) and not cluster.plural]
+    bodies = [
+        cluster
+        for cluster in clusters
+        if cluster.kind in {"organization", "media"} and _before(cluster, token.i) and not cluster.plural
+    ]
     same = [body for body in bodies if noun.lemma in body.heads]
     if same or mention.end > token.idx + len(token):
         return _one(same) or _one(_near(doc, same, token, BODY_SENTENCES)) if mention.end == token.idx + len(token) else None
@@ -58,7 +62,9 @@ def _of_body(doc: Doc, mention: Mention, clusters: Sequence[Cluster]) -> Cluster
 
 def _definite(doc: Doc, token: Token) -> bool:
     start = left_edge(doc, token.i)
-    return doc[start].lower_ in DEFINITE or start > 0 and doc[start - 1].lower_ in DEFINITE and start == token.i
+    return doc[start].lower_ in closed("definite") or (
+        start > 0 and doc[start - 1].lower_ in closed("definite") and start == token.i
+    )
 
 
 def _before(cluster: Cluster, i: int) -> bool:
@@ -110,7 +116,13 @@ def _pronoun_gender(token: Token) -> str | None:
     """m, f, n or p of a pronoun by its form, and for "sie" and "ihr" by the verb; None for the formal "Sie" and "es"."""
     word = token.lower_
     if token.tag_ == "PPOSAT":
-        return "m" if word.startswith("sein") else None if token.text[0].isupper() and token.i > token.sent.start else _by_subject(token)
+        return (
+            "m"
+            if word.startswith("sein")
+            else None
+            if token.text[0].isupper() and token.i > token.sent.start
+            else _by_subject(token)
+        )
     if word in {"er", "ihn", "ihm", "dieser"}:
         return "m"
     if word in {"sie", "diese"}:
@@ -130,12 +142,12 @@ def _by_verb(token: Token) -> str | None:
         return None
     verb = token.head
     finite = [word for word in (verb, *verb.children) if word.tag_.endswith("FIN")]
-    numbers = {number for word in finite for number in word.morph.get("Number")}
+    numbers = {number for word in finite for number in word.morph.get("Number", [])}
     return "p" if numbers == {"Plur"} else "f" if numbers == {"Sing"} else None
 
 
 def _by_subject(token: Token) -> str | None:
-    """"ihr" in the sentence of a feminine or a plural subject is not told apart: open."""
+    """ "ihr" in the sentence of a feminine or a plural subject is not told apart: open."""
     return None
 
 

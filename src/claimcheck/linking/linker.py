@@ -17,9 +17,6 @@ from claimcheck.linking.readings import read_name
 
 ABBREVIATION = re.compile(r"\s?\(\s?(?P<short>[A-ZÄÖÜ][\w.&-]{1,11})\s?\)")
 ADDRESS = {"Herr": "m", "Frau": "f", "Sir": "m", "Lady": "f", "Lord": "m"}
-UNNAMED = {"Sprecher"}
-DEFINITE = {"der", "die", "das", "des", "dem", "den", "dieser", "diese", "dieses", "diesem", "diesen"}
-INDEFINITE = {"ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "mehrere", "einige", "viele", "zahlreiche"}
 
 
 class Linker:
@@ -57,7 +54,9 @@ class Linker:
         persons = self.registry.persons()
         for i, mention in enumerate(self.mentions):
             cluster = self.found[i]
-            if mention.form != "name" or cluster is not None and (cluster.known or cluster.kind != "person" or mention.kind != "person"):
+            if mention.form != "name" or (
+                cluster is not None and (cluster.known or cluster.kind != "person" or mention.kind != "person")
+            ):
                 continue
             whole = person_of_part(mention.name, persons)
             if whole is not None:

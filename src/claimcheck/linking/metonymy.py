@@ -59,8 +59,8 @@ def speaks_for_government(doc: Doc, mention: Mention) -> bool:
         return before.i > 0 and doc[before.i - 1].text in _deeds()
     if before is not None and before.tag_ in {"APPR", "APPRART"}:
         return False
-    if token.dep_ == "nmod" or "Gen" in token.morph.get("Case") and token.text.endswith("s"):
-        return before is not None and before.text in _deeds() or after is not None and after.text in _deeds()
+    if token.dep_ == "nmod" or ("Gen" in token.morph.get("Case", []) and token.text.endswith("s")):
+        return (before is not None and before.text in _deeds()) or (after is not None and after.text in _deeds())
     return token.dep_ == "nsubj" and _acts(token)
 
 

@@ -56,9 +56,7 @@ def _known(doc: Doc, mention: Mention, entry: Entry) -> Reading:
 
 def of_entry(entry: Entry) -> Reading:
     """A gazetteer entry as a reading."""
-    return Reading(
-        entry.name, entry.id or local_id(entry.name), entry.kind, entry.group, entry.country, gender=entry.gender
-    )
+    return Reading(entry.name, entry.id or local_id(entry.name), entry.kind, entry.group, entry.country, gender=entry.gender)
 
 
 def government(code: str) -> Reading:
@@ -108,7 +106,8 @@ def named_institution(code: str, head: str, row: Head) -> Reading:
 
 def _country(doc: Doc, mention: Mention, noun: Noun[Head]) -> str | None:
     """The one country that the words of a mention name; None for none or several."""
-    codes = {code for token in doc[mention.head - 6 if mention.head > 6 else 0 : mention.head + 6] if (code := _code(token, mention))}
+    around = doc[max(mention.head - 6, 0) : mention.head + 6]
+    codes = {code for token in around if (code := _code(token, mention))}
     if noun.modifier.startswith("US-"):
         codes.add("US")
     return codes.pop() if len(codes) == 1 else None

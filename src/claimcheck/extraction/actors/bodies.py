@@ -6,10 +6,10 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from claimcheck.extraction.actors.lexicons import Head
 from claimcheck.extraction.actors.names import QUOTES, Name
 from claimcheck.extraction.actors.phrases import gender_of, is_genitive_name, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns
-from claimcheck.extraction.actors.lexicons import Head
 from claimcheck.extraction.records import Mention
 from claimcheck.models import EntityKind, SourceKind
 
@@ -71,8 +71,8 @@ def name_of(doc: Doc, name: Name) -> str:
     if name.entry is not None:
         return name.entry.name
     words = [token.text for token in doc[name.start : name.end] if not token.is_space]
-    last = doc[name.end - 1]
-    if "Gen" in last.morph.get("Case") and len(words[-1]) > 3 and words[-1].endswith(("s", "’")) and not words[-1].endswith("ss"):
+    genitive = "Gen" in doc[name.end - 1].morph.get("Case", []) and len(words[-1]) > 3
+    if genitive and words[-1].endswith(("s", "’")) and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
     return " ".join(words)
 

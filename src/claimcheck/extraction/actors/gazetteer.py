@@ -136,7 +136,8 @@ def _adjective_forms(word: str) -> list[str]:
     for ending in ("es", "er", "e"):
         if word.endswith(ending) and len(word) > len(ending) + 3 and word[0].isupper() and word.lower() != word:
             stem = word[: -len(ending)]
-            return list(dict.fromkeys([word, *(stem + other for other in ("e", "en", "em", "er") if other != ending)][: 4 if ending == "es" else 5]))
+            others = ("e", "en", "em") if ending == "es" else ("e", "en", "em", "er")
+            return list(dict.fromkeys([word, *(stem + other for other in others)]))
     return [word]
 
 

@@ -138,6 +138,14 @@ class FalseCompound:
     form: str
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A row of closed.tsv."""
+
+    form: str
+    group: str
+
+
 Category = Literal["country", "place", "organization", "person", "seat"]
 
 
@@ -219,6 +227,12 @@ def ambiguous() -> dict[str, str]:
 def false_compounds() -> frozenset[str]:
     """Words that end like a title or a body and are none."""
     return frozenset(row.form for row in load_lexicon(HERE / "false_compounds.tsv", FalseCompound))
+
+
+@cache
+def closed(group: str) -> frozenset[str]:
+    """The words of a closed class, in lower case."""
+    return frozenset(row.form for row in load_lexicon(HERE / "closed.tsv", Closed) if row.group == group)
 
 
 def parts(cell: str) -> tuple[str, ...]:

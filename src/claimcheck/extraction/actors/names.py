@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,11 +16,10 @@ from claimcheck.extraction.actors.lexicons import Entry
 from claimcheck.extraction.actors.words import group_nouns, head_nouns, title_nouns
 from claimcheck.models import EntityKind
 
-PARTICLES = {"von", "van", "de", "der", "den", "del", "di", "da", "dos", "al", "bin", "ibn", "zu", "la", "le", "ter", "ten", "du", "el", "und"}
 NAME_TAGS = {"NE", "FM"}
-QUOTES = set("„“”\"»«‚‘›‹")
+QUOTES = set('„“”"»«‚‘›‹')
 KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
-PLACE_PREPOSITIONS = {"in", "im", "nach", "aus", "bei", "bis", "ab", "durch", "über", "um", "vor"}
+ROMAN = re.compile(r"[IVX]{1,5}\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def find_names(doc: Doc) -> list[Name]:
 def _person(doc: Doc, i: int) -> Name | None:
     """A first name with what follows, or a name right after a title."""
     token = doc[i]
-    if not token.text[:1].isupper() or token.tag_ not in NAME_TAGS and token.ent_type_ != "PER":
+    if not token.text[:1].isupper() or (token.tag_ not in NAME_TAGS and token.ent_type_ != "PER"):
         return None
     end = person_end(doc, i)
     known = load_gazetteer().lookup(_bare(doc, i, end))
@@ -71,7 +71,7 @@ def person_end(doc: Doc, i: int) -> int:
     while end < stop:
         if _continues(doc, end):
             end += 1
-        elif doc[end].text.lower() in PARTICLES and end + 1 < stop and doc[end].text != "und" and _continues(doc, end + 1):
+        elif doc[end].lower_ in lexicons.closed("particle") and end + 1 < stop and _continues(doc, end + 1):
             end += 2
         else:
             break
@@ -82,9 +82,13 @@ def _continues(doc: Doc, i: int) -> bool:
     token = doc[i]
     if not token.text[:1].isupper() and not token.text.startswith(("al-", "d’")):
         return False
-    if token.text.rstrip(".") in {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XXIII"}:
+    if ROMAN.fullmatch(token.text) is not None:
         return True
-    if token.tag_ in NAME_TAGS or token.ent_type_ == "PER" and token.tag_ != "NN" or len(token.text) == 2 and token.text.endswith("."):
+    if (
+        token.tag_ in NAME_TAGS
+        or (token.ent_type_ == "PER" and token.tag_ != "NN")
+        or (len(token.text) == 2 and token.text.endswith("."))
+    ):
         return title_nouns().find(token.text) is None
     return token.ent_type_ == "PER" and token.ent_iob_ == "I"
 
@@ -101,7 +105,7 @@ def _after_title(doc: Doc, i: int) -> bool:
 
 def _known(doc: Doc, i: int, ends: frozenset[int]) -> Name | None:
     token = doc[i]
-    if token.is_space or token.is_punct or token.tag_ == "ADJA" and token.ent_type_ == "" and token.text.islower():
+    if token.is_space or token.is_punct or (token.tag_ == "ADJA" and token.ent_type_ == "" and token.text.islower()):
         return None
     found = load_gazetteer().at(doc.text, token.idx, ends)
     if found is None:
@@ -150,10 +154,10 @@ def _ent_end(doc: Doc, i: int) -> int:
 def _recognized(doc: Doc, i: int) -> Name | None:
     """A name that the model recognizes, without titles, demonyms and articles."""
     token = doc[i]
-    if token.ent_type_ == "" or not token.text[:1].isupper() and not token.text[:1].isdigit():
+    if token.ent_type_ == "" or (not token.text[:1].isupper() and not token.text[:1].isdigit()):
         return None
     end = _ent_end(doc, i)
-    if token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1 or _is_common(doc, i, end) or _shouted(token):
+    if (token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1) or _is_common(doc, i, end) or _shouted(token):
         return None
     kind = KINDS[token.ent_type_]
     if token.ent_type_ == "LOC" and end > i + 1 and token.text in lexicons.first_names():
@@ -185,7 +189,7 @@ def _tagged(doc: Doc, i: int) -> Name | None:
         end += 1
     if end > i + 1 and token.text in lexicons.first_names():
         return Name(i, end, "person", "name.first")
-    place = i > 0 and doc[i - 1].lower_ in PLACE_PREPOSITIONS and end == i + 1
+    place = i > 0 and doc[i - 1].lower_ in lexicons.closed("local") and end == i + 1
     return Name(i, end, "place" if place else "other", "name.tag")
 
 

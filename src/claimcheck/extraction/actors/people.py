@@ -46,7 +46,7 @@ def country_of_adjective(word: str) -> Entry | None:
 
 
 def _adjective(token: Token) -> Mention | None:
-    if token.tag_ not in {"ADJA", "NE", "NN"} or token.tag_ != "ADJA" and token.text != "Schweizer":
+    if token.tag_ not in {"ADJA", "NE", "NN"} or (token.tag_ != "ADJA" and token.text != "Schweizer"):
         return None
     entry = country_of_adjective(token.text) or place_people().get(token.text)
     if entry is None:

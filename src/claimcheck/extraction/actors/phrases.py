@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.actors.lexicons import closed
+
 DETERMINERS = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT"}
 LEFT = DETERMINERS | {"ADJA", "CARD", "TRUNC"}
-DROPPED = DETERMINERS | {"CARD", "ADV", "ADJD", "APPR", "APPRART"}
-GENITIVE_ARTICLES = {"des", "eines", "der", "einer", "dieses", "dieser", "seiner", "ihres", "ihrer", "seines", "unseres", "unserer"}
-OF = {"von", "vom", "für", "aus", "bei", "beim", "in", "im", "an", "am", "der", "zur", "zum", "auf"}
 ATTACHED = {"nmod", "appos", "flat", "amod", "det", "conj", "compound"}
 VERBAL = {"obj", "obl:arg", "nsubj", "nsubj:pass"}
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
@@ -57,21 +56,23 @@ def _attribute(doc: Doc, i: int, head: int) -> int | None:
     if i >= len(doc) or doc[i].sent.start != doc[head].sent.start:
         return None
     token = doc[i]
-    if token.text in GENITIVE_ARTICLES and token.tag_ in DETERMINERS:
+    if token.text in closed("genitive") and token.tag_ in DETERMINERS:
         noun = next_noun(doc, i + 1)
         return None if noun is None or not _genitive(doc, token, noun) else name_end(doc, noun)
-    if token.tag_ == "NE" and (is_genitive_name(token) or token.dep_ == "nmod" and token.head.i == head):
+    if token.tag_ == "NE" and (is_genitive_name(token) or (token.dep_ == "nmod" and token.head.i == head)):
         return name_end(doc, i)
-    if token.tag_ in {"APPR", "APPRART"} and token.text in OF:
+    if token.tag_ in {"APPR", "APPRART"} and token.text in closed("preposition"):
         noun = next_noun(doc, i + 1)
         return None if noun is None or not _belongs(doc, token, noun, head) else name_end(doc, noun)
     return None
 
 
 def next_noun(doc: Doc, i: int) -> int | None:
-    """The noun of the phrase that begins at ``i``: the first noun or name after article, numerals, adjectives."""
+    """The first noun or name after the article, numerals and adjectives that begin at ``i``."""
     sent = doc[i - 1].sent
-    while i < sent.end and (doc[i].tag_ in LEFT or doc[i].tag_ in {"KON", "ADJD"} and doc[i - 1].tag_ in {"TRUNC", "ADJA", "ART"}):
+    while i < sent.end and (
+        doc[i].tag_ in LEFT or (doc[i].tag_ in {"KON", "ADJD"} and doc[i - 1].tag_ in {"TRUNC", "ADJA", "ART"})
+    ):
         i += 1
     return i if i < sent.end and doc[i].tag_ in {"NN", "NE", "FM"} else None
 
@@ -79,23 +80,28 @@ def next_noun(doc: Doc, i: int) -> int | None:
 def name_end(doc: Doc, noun: int) -> int:
     """Index after a noun and the name tokens that follow it directly ("des Militärgeheimdiensts HUR")."""
     end = noun + 1
-    while end < doc[noun].sent.end and doc[end].tag_ == "NE" and doc[end].head.i <= end and doc[end].dep_ in {"flat", "appos", "compound", "nmod"}:
+    while (
+        end < doc[noun].sent.end
+        and doc[end].tag_ == "NE"
+        and doc[end].head.i <= end
+        and doc[end].dep_ in {"flat", "appos", "compound", "nmod"}
+    ):
         end += 1
     return end
 
 
 def is_genitive_name(token: Token) -> bool:
     """True for a proper name in the genitive before or after its noun ("Putins", "Myanmars")."""
-    return token.tag_ == "NE" and token.text.endswith(("s", "’", "'")) and "Gen" in token.morph.get("Case")
+    return token.tag_ == "NE" and token.text.endswith(("s", "’", "'")) and "Gen" in token.morph.get("Case", [])
 
 
 def _genitive(doc: Doc, article: Token, noun: int) -> bool:
     if article.text in {"des", "eines", "dieses", "seines", "ihres", "unseres"}:
         return True
     target = doc[noun]
-    if target.dep_ in VERBAL and target.head.pos_ in {"VERB", "AUX"} and "Gen" not in target.morph.get("Case"):
+    if target.dep_ in VERBAL and target.head.pos_ in {"VERB", "AUX"} and "Gen" not in target.morph.get("Case", []):
         return False
-    return "Gen" in article.morph.get("Case") or "Gen" in target.morph.get("Case") or target.dep_ == "nmod"
+    return "Gen" in article.morph.get("Case", []) or "Gen" in target.morph.get("Case", []) or target.dep_ == "nmod"
 
 
 def _belongs(doc: Doc, preposition: Token, noun: int, head: int) -> bool:
@@ -107,9 +113,9 @@ def _belongs(doc: Doc, preposition: Token, noun: int, head: int) -> bool:
 
 def gender_of(token: Token) -> str:
     """m, f or n by the tagger; "p" for a plural; "" where it does not tell."""
-    if "Plur" in token.morph.get("Number"):
+    if "Plur" in token.morph.get("Number", []):
         return "p"
-    genders = token.morph.get("Gender")
+    genders = token.morph.get("Gender", [])
     return UD_GENDER.get(genders[0], "") if genders else ""
 
 
@@ -134,10 +140,10 @@ def _strong(token: Token, gender: str) -> str:
 
 def noun_name(token: Token, lemma: str) -> str:
     """The nominative of a noun: its lemma in the singular, the plural form as written without the dative ending."""
-    if "Plur" not in token.morph.get("Number"):
+    if "Plur" not in token.morph.get("Number", []):
         return lemma
     text = token.text
-    if "Dat" in token.morph.get("Case") and text.endswith("n") and not text.endswith(("innen", "ionen")):
-        if text.endswith(("ern", "eln")) or text[:-1].endswith("e") and lemma + "en" != text and lemma + "n" != text:
-            return text[:-1]
+    dative = "Dat" in token.morph.get("Case", []) and text.endswith("n") and not text.endswith(("innen", "ionen"))
+    if dative and (text.endswith(("ern", "eln")) or (text.endswith("en") and text not in {lemma + "en", lemma + "n"})):
+        return text[:-1]
     return text

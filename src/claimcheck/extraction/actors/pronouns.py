@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.actors.lexicons import closed
 from claimcheck.extraction.records import Mention
 
 PERSONAL = {"er", "sie", "es", "ihm", "ihn", "ihr", "ihnen"}
 POSSESSIVE = ("sein", "ihr")
-DEMONSTRATIVE = {"dieser", "diese", "dieses", "diesem", "diesen", "der", "die", "das", "dem", "den", "jener", "jene", "letzterer", "letztere"}
 
 
 def find_pronouns(doc: Doc) -> list[Mention]:
@@ -22,9 +22,9 @@ def _rule(token: Token) -> str | None:
         return "pronoun.personal"
     if token.tag_ == "PPOSAT" and word.startswith(POSSESSIVE):
         return "pronoun.possessive"
-    if token.tag_ == "PDS" and word in DEMONSTRATIVE:
+    if token.tag_ == "PDS" and word in closed("demonstrative"):
         return "pronoun.demonstrative"
-    if token.tag_ == "PRELS" and "Nom" in token.morph.get("Case"):
+    if token.tag_ == "PRELS" and "Nom" in token.morph.get("Case", []):
         return "pronoun.relative"
     return None
 

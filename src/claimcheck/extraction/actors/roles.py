@@ -68,7 +68,7 @@ def _counted(doc: Doc, start: int, i: int) -> bool:
 
 
 def _can_be_person(doc: Doc, name: Name | None) -> bool:
-    return name is not None and (name.kind == "person" or name.kind != "country" and name.entry is None)
+    return name is not None and (name.kind == "person" or (name.kind != "country" and name.entry is None))
 
 
 def _name_after(doc: Doc, end: int, names: dict[int, Name]) -> tuple[Name | None, int]:
@@ -88,7 +88,9 @@ def _name_before(doc: Doc, start: int, end: int, names: dict[int, Name]) -> Name
     if start < 2 or doc[start - 1].text != "," or not _closes(doc, end):
         return None
     name = next((name for name in names.values() if name.end == start - 1), None)
-    return name if name is not None and _can_be_person(doc, name) and doc[name.start].sent.start == doc[start].sent.start else None
+    if name is None or not _can_be_person(doc, name) or doc[name.start].sent.start != doc[start].sent.start:
+        return None
+    return name
 
 
 def _closes(doc: Doc, i: int) -> bool:

@@ -111,6 +111,7 @@ def group_nouns() -> Nouns[Group]:
 
 @lru_cache(maxsize=4096)
 def modifier_forms(modifier: str) -> tuple[str, ...]:
-    """What the first part of a compound can be as a word of its own ("Regierungs" → "Regierung", "Ministeriums" → …)."""
+    """What the first part of a compound can be as a word of its own ("Regierungs" → "Regierung")."""
     word = modifier.rstrip("-")
-    return tuple(dict.fromkeys(word[: len(word) - len(fuge)] for fuge in FUGEN if word.endswith(fuge) and len(word) - len(fuge) > 1))
+    ends = [len(word) - len(fuge) for fuge in FUGEN if word.endswith(fuge)]
+    return tuple(dict.fromkeys(word[:end] for end in ends if end > 1))
