@@ -187,9 +187,7 @@ def _ordinal_stem(stem: str) -> int | None:
         if before != stem and (not before or before.endswith(("hundert", "tausend", "und"))):
             prefix = parse_number_word(before.removesuffix("und")) if before else Fraction(0)
             return None if prefix is None else int(prefix + value)
-    cardinal = stem[:-2] if stem.endswith("st") else stem[:-1]
-    value_ = parse_number_word(cardinal)
-    small = value_ is not None and value_ < 20
-    if value_ is None or value_.denominator != 1 or stem.endswith("st") is small or value_ in (1, 3, 7, 8):
-        return None
-    return int(value_)
+    small, large = parse_number_word(stem[:-1]), parse_number_word(stem[:-2]) if stem.endswith("st") else None
+    if small is not None and 0 < small % 100 < 20 and small % 100 not in (1, 3, 7, 8):
+        return int(small)
+    return int(large) if large is not None and (large % 100 >= 20 or large % 100 == 0 and large > 0) else None

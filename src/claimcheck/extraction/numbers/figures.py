@@ -19,6 +19,7 @@ from claimcheck.language.numerals import parse_fraction
 
 NOTHING = Quantity(0, 0, 0, exact(Fraction(0)), "count", "nothing")
 FORMS_OF_EIN = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "eins"})
+QUOTES = frozenset("„“”\"»«‚‘’")
 SIGNS = frozenset({"€", "$", "£", "¥", "₹"})
 POWERS_ALONE = {"tausend", "hundert", "million", "millionen", "milliarde", "milliarden", "billion", "billionen", "mio", "mrd"}
 GROWN_TIME = ("tägig", "stündig", "minütig", "wöchig", "monatig", "sekündig", "stündlich", "tage", "jährlich")
@@ -62,9 +63,19 @@ def _code(text: Text, at: int) -> Quantity | None:
     before = text.lexemes[at - 1] if at else None
     if before is None or not lexeme.glued:
         return None
-    if before.text in "-–/" and at > 1 and before.glued and text.lexemes[at - 2].kind == "word":
+    if before.text in "-–/" and at > 1 and before.glued and _is_code(text, at - 2):
         return NOTHING
     return NOTHING if before.text in "#@_" else None
+
+
+def _is_code(text: Text, at: int) -> bool:
+    lexeme = text.lexemes[at]
+    return lexeme.kind == "word" or lexeme.kind == "figure" and is_name(text.lexemes, at, noun_follows=False)
+
+
+def _quoted(text: Text, at: int) -> Quantity | None:
+    """ „911“: a figure alone in quotation marks is a name."""
+    return NOTHING if text.word(at - 1) in QUOTES and text.word(at + 1) in QUOTES else None
 
 
 def _sum_before(text: Text, at: int) -> Quantity | None:
@@ -104,6 +115,8 @@ def _hyphenated(text: Text, at: int) -> Quantity | None:
     if key == "mal":
         return Quantity(at, parts[0] + 1, at, exact(lexeme.number), "count", "-mal", item="Mal", closed=True)
     if key.startswith("fach"):
+        return NOTHING
+    if len(parts) == 1 and lexeme.is_digits and text.word(parts[0])[:1].isupper():
         return NOTHING
     noun = parts[0] if text.word(parts[0])[:1].isupper() and len(parts) > 1 else None
     return Quantity(at, at + 1, at, exact(lexeme.number * power), "count", "count in a compound", item_at=noun, closed=True)
@@ -204,7 +217,20 @@ def _time_after(text: Text, at: int) -> Quantity | None:
     following = text.key(at + 1)
     if text.same_sentence(at, at + 1) and (has_role(following, "time") or has_role(following, "clock")):
         return NOTHING
+    if _begins_duration(text, at):
+        return NOTHING
     return NOTHING if following == "." and has_role(text.key(at + 2), "month") else None
+
+
+def _begins_duration(text: Text, at: int) -> bool:
+    """ "zehn bis fünfzehn Jahre", "zwei, drei Tage": the figure shares the noun of time after the next one."""
+    index = at + 1
+    while text.key(index) in ("bis", "oder", "und", "-", "–", ",", "zu", "etwa", "rund") and index < at + 4:
+        index += 1
+    if index == at + 1 or not text.same_sentence(at, index) or text.lexemes[index].kind != "figure":
+        return False
+    timed = has_role(text.key(index + 1), "time") and age_after(text, index, index, index + 1) is None
+    return timed or _begins_duration(text, index) and text.key(index + 1) in (",", "und", "bis", "oder")
 
 
 def _share(text: Text, at: int) -> Quantity | None:
@@ -289,6 +315,7 @@ def _is_noun(text: Text, at: int) -> bool:
 
 FIGURE_RULES: tuple[Read, ...] = (
     _code,
+    _quoted,
     grown_age,
     _hyphenated,
     _spaced_hyphen,

@@ -49,6 +49,9 @@ def _months() -> str:
     return "|".join(sorted(_whole("month"), key=lambda form: (-len(form), form)))
 
 
+_NO_GROUP = r"(?<![\d.,'’])(?<!\d[\s])"
+
+
 @cache
 def _masks() -> re.Pattern[str]:
     return re.compile(
@@ -63,7 +66,7 @@ def _masks() -> re.Pattern[str]:
       | (?P<years>(?<![\d.,])(?:1[0-9]|20)\d\d\s?(?:/|-|–|bis)\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\d.,]*\d))
       | (?P<decade>(?<!\d)\d{{2,4}}\s?[-–]?er(?:n|jahre[ns]?)?\b)
       | (?P<version>(?<![\d.,])\d++(?:\.\d++){{2,}}+)
-      | (?P<phone>\+\d[\d\s/()-]{{5,20}}\d | (?<![\d.,])0\d++[\s/-]{{0,3}}\d[\d\s-]{{2,16}}\d | (?<![\d.,])0\d++(?![,.]?\d))
+      | (?P<phone>\+\d[\d\s/()-]{{5,20}}\d | {_NO_GROUP}0\d++[\s/-]{{0,3}}\d[\d\s-]{{2,16}}\d | {_NO_GROUP}0\d++(?![,.]?\d))
       | (?P<law>§+\s?\d++\w?\b(?:\s(?:abs|absatz|satz|nr|ziff)\.?\s\d++)*+)
       | (?P<slash>(?<![\d.,])\d++\s?/\s?\d++(?:\s?/\s?\d++)?(?!\d))
       | (?P<model>[^\W\d_]\d[\w-]*+ | (?<![\d.,])\d++[x×]\d++)
@@ -119,9 +122,17 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
             return False
     if before.kind != "word" or before.sentence != lexemes[at].sentence or not before.is_capital:
         return False
+    if not lexemes[at].is_digits:
+        return False
     if before.key in _whole("name") or len(before.text) == 1:
         return True
-    if noun_follows or not lexemes[at].is_digits:
+    if noun_follows or _divides(lexemes, at):
         return False
     starts = at < 2 or lexemes[at - 2].sentence != before.sentence or lexemes[at - 2].text in "„\"»(:"
-    return not starts and "," not in lexemes[at].text and "." not in lexemes[at].text
+    return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
+
+
+def _divides(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """ "Stimmen 44 der 101 Sitze": the figure is a part of the next one."""
+    keys = [lexeme.key for lexeme in lexemes[at + 1 : at + 3]]
+    return len(keys) == 2 and keys[0] in ("der", "von", "aus") and lexemes[at + 2].kind == "figure"

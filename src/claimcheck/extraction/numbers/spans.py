@@ -17,7 +17,8 @@ from claimcheck.language.numerals import plain
 def to_spans(doc: Doc, text: Text, quantities: list[Quantity]) -> list[NumberSpan]:
     """One record for each quantity, with what is counted, how often and in which direction."""
     items = find_items(doc, text, quantities)
-    rates = find_rates(text, quantities)
+    nouns = [None if item.token is None else doc[item.token].idx for item in items]
+    rates = find_rates(text, quantities, nouns)
     spans = []
     for quantity, item, per in zip(quantities, items, rates, strict=True):
         spans.append(
