@@ -8,12 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claimcheck.extraction.records import AttributionSpan, Mention
+from claimcheck.extraction.sources.anaphora import points_back
 from claimcheck.extraction.sources.attributed import find_attributed
 from claimcheck.extraction.sources.chain import Chain
 from claimcheck.extraction.sources.direct import find_direct
-from claimcheck.extraction.sources.frames import find_frames
+from claimcheck.extraction.sources.frames import Frame, find_frames
 from claimcheck.extraction.sources.hearsay import find_hearsay
 from claimcheck.extraction.sources.indirect import find_indirect
+from claimcheck.extraction.sources.nominal import find_nominal
 from claimcheck.extraction.sources.passages import Passage, find_passages
 from claimcheck.extraction.sources.reported import find_reported
 from claimcheck.extraction.sources.units import Unit, find_units
@@ -24,14 +26,14 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
     chain = Chain()
     for passage in find_passages(doc):
         units = find_units(passage)
-        chain.add(passage, units, _in_passage(passage, units))
+        frames = find_frames(passage, units)
+        chain.add(passage, units, _in_passage(passage, units, frames), points_back(passage, units, frames))
     return _in_order(chain.found)
 
 
-def _in_passage(passage: Passage, units: list[Unit]) -> list[AttributionSpan]:
-    frames = find_frames(passage, units)
+def _in_passage(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:
     clauses, used = find_indirect(passage, units, frames)
-    found = clauses + find_attributed(passage, units, frames)
+    found = clauses + find_nominal(passage, units, used) + find_attributed(passage, units, frames)
     direct = find_direct(passage, units, frames, found)
     quoted = {frame.unit for frame in frames if any(item.cue_lemma == frame.lemma for item in direct)}
     words = find_reported(passage, units, frames, used | quoted)

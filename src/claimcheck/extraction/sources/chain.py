@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from claimcheck.extraction.records import AttributionSpan
+from claimcheck.extraction.sources.anaphora import content_before
 from claimcheck.extraction.sources.continuation import find_continued, is_present, joined
+from claimcheck.extraction.sources.frames import Frame
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase
 from claimcheck.extraction.sources.spans import extent_of
@@ -28,19 +30,34 @@ class Chain:
     topic: Phrase | None = None  # subject of the sentence before
     topic_in: Passage | None = None
 
-    def add(self, passage: Passage, units: list[Unit], here: list[AttributionSpan]) -> None:
-        """Takes up the attributions of the next passage and what goes on in it from those before."""
+    def add(self, passage: Passage, units: list[Unit], here: list[AttributionSpan], back: Frame | None = None) -> None:
+        """Takes up the attributions of the next passage and what goes on in it from those before.
+
+        ``back`` is the frame of a passage that says who said the passage before.
+        """
         self.number += 1
+        if back is not None and self.topic_in is not None and not self._is_covered(self.topic_in):
+            pointed = content_before(self.topic_in, passage, back)
+            if pointed is not None:
+                self._append(pointed)
         going_on = find_continued(passage, units, here)
+        outer = 0
         for item in sorted(here, key=lambda item: (item.start, -item.end)):
-            self._append(self._with_speaker(item))
+            self._append(self._with_speaker(item), nested=item.start < outer)
+            outer = max(outer, item.end)
         if going_on is not None and self._may_go_on(passage, units, going_on):
             self._go_on(passage, going_on)
         self.topic, self.topic_in = _topic(passage, units), passage
 
-    def _append(self, item: AttributionSpan) -> None:
+    def _is_covered(self, passage: Passage) -> bool:
+        """True where a source already stands behind most of a passage."""
+        start = passage.doc[passage.start].idx
+        end = passage.doc[passage.end - 1].idx
+        return any(2 * (min(item.end, end) - max(item.start, start)) > end - start for item in self.found[-6:])
+
+    def _append(self, item: AttributionSpan, *, nested: bool = False) -> None:
         self.found.append(item)
-        if item.speaker is not None and item.mode != "hearsay" and item.rule != "quoted words":
+        if not nested and item.speaker is not None and item.mode != "hearsay" and item.rule != "quoted words":
             self.last, self.last_passage = len(self.found) - 1, self.number
 
     def _with_speaker(self, item: AttributionSpan) -> AttributionSpan:

@@ -92,15 +92,19 @@ def _apart(passage: Passage, units: list[Unit], frames: list[Frame], quote: Quot
     """A quotation as a clause of its own: the speaker is the subject of the clause beside it."""
     if not _is_wording(passage, quote, within=units[number].colon or number + 1 < len(units)):
         return None
-    speaker = _beside(passage, units, number)
+    speaker = _beside(passage, units, frames, number)
     return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quotation", speaker=speaker)
 
 
-def _beside(passage: Passage, units: list[Unit], number: int) -> Phrase | None:
+def _beside(passage: Passage, units: list[Unit], frames: list[Frame], number: int) -> Phrase | None:
     behind = units[number + 1] if number + 1 < len(units) else None
     if behind is not None and behind.kind == "v1" and behind.finite is not None:
         return subject(passage, behind, behind.finite)
     ahead = units[number - 1] if number else None
+    framed = next((frame for frame in reversed(frames) if frame.unit < number and units[frame.unit].kind in ("main", "v1")), None)
+    if framed is not None and framed.speaker is not None:
+        return framed.speaker
+    ahead = next((unit for unit in reversed(units[:number]) if unit.kind in ("main", "v1")), ahead)
     if ahead is not None and ahead.finite is not None:
         return subject(passage, ahead, ahead.finite)
     if ahead is not None and units[number].colon:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claimcheck.extraction.sources.cues import CueRow, find_cue
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase
-from claimcheck.extraction.sources.speakers import agent, antecedent_of_relative, place_of_words, subject
+from claimcheck.extraction.sources.speakers import agent, antecedent_of_relative, document, place_of_words, quoted_person, subject
 from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import is_subjunctive, verb_lemma
 
@@ -42,7 +42,7 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
     unit = units[number]
     if unit.kind in ("quote", "frag", "so"):
         return None
-    verbs = [i for i in unit.tokens() if passage.doc[i].tag_ in VERBS and passage.quote_at(i) is None]
+    verbs = [i for i in unit.tokens() if passage.doc[i].tag_ in VERBS and not passage.is_quoted(i)]
     words = {passage.doc[i].lower_ for i in unit.tokens()} | {verb_lemma(passage.doc[i]) for i in verbs}
     for verb in _candidates(passage, unit, verbs):
         lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter")
@@ -71,16 +71,35 @@ def _is_passive(passage: Passage, verb: int, words: set[str]) -> bool:
 
 def _speaker(passage: Passage, units: list[Unit], number: int, verb: int, lemma: str, passive: bool) -> Phrase | None:
     unit = units[number]
+    if lemma == "zitieren" and (passive or words_of(passage, unit) & {"man"}):
+        return quoted_person(passage, unit, verb)
     if passive:
-        return agent(passage, unit)
+        return agent(passage, unit) or document(passage, unit)
     if unit.kind == "rel" and unit.marker is not None and "Nom" in passage.doc[unit.marker].morph.get("Case"):
         return antecedent_of_relative(passage, unit, units)
     if unit.kind == "inf":
         return _controller(passage, units, number)
     found = subject(passage, unit, verb)
+    if found is None and unit.kind in ("v1", "main") and unit.finite is not None and not words_of(passage, unit) & {"es", "man"}:
+        found = _shared(passage, units, number)
     if lemma in FROM_WORDS and (found is None or lemma != "lauten"):
         return place_of_words(passage, unit) or found
     return found
+
+
+def words_of(passage: Passage, unit: Unit) -> set[str]:
+    """The words of a unit in lower case."""
+    return {passage.doc[i].lower_ for i in unit.tokens()}
+
+
+def _shared(passage: Passage, units: list[Unit], number: int) -> Phrase | None:
+    """The subject that a clause shares with the one it is joined to ("trat zurück und sagte")."""
+    for unit in reversed(units[:number]):
+        if unit.kind in ("main", "v1") and unit.finite is not None and not in_subjunctive(passage, unit):
+            return subject(passage, unit, unit.finite)
+        if unit.kind == units[number].kind and unit.finite is not None:
+            return subject(passage, unit, unit.finite)
+    return None
 
 
 def _controller(passage: Passage, units: list[Unit], number: int) -> Phrase | None:

@@ -172,6 +172,13 @@ def _is_bare(passage: Passage, unit: Unit, frame: Frame) -> bool:
     return unit.end - 1 == frame.verb or last.tag_ in ("PTKVZ",) and unit.kind in ("main", "v1", "sub")
 
 
+def content_end(passage: Passage, units: list[Unit], start: int, cues: set[int], within: Unit) -> int:
+    """The end of content that a noun introduces: where the clause around it goes on, or as for a verb."""
+    resumed = next((begin for begin, _ in within.pieces if begin >= units[start].end), None)
+    end = _end(passage, units, start, cues)
+    return min(end, resumed - 1) if resumed is not None else end
+
+
 def _end(passage: Passage, units: list[Unit], start: int, cues: set[int]) -> int:
     """The token behind the content that begins with a unit: what depends on it and further Konjunktiv clauses."""
     opening = units[start]

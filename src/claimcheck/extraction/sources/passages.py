@@ -12,6 +12,7 @@ from claimcheck.language.quotes import find_quotations
 SEPARATORS = {",", ";", ":", "–", "—", "-", "--", "…"}
 FINITE = {"VVFIN", "VAFIN", "VMFIN"}
 STOPS = ".!?"
+LONGEST_NAME = 6  # tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Quote:
     end: int
     level: int
     apart: bool
+    name: bool = False  # a title or name, to be read as if it had no marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Passage:
     def quote_at(self, index: int) -> Quote | None:
         """The outermost quotation that holds the token."""
         return next((quote for quote in self.quotes if quote.start <= index < quote.end), None)
+
+    def is_quoted(self, index: int) -> bool:
+        """True where the token stands in somebody's words, not in the name of a paper or a band."""
+        quote = self.quote_at(index)
+        return quote is not None and not quote.name
 
 
 def find_passages(doc: Doc) -> list[Passage]:
@@ -54,7 +61,7 @@ def find_passages(doc: Doc) -> list[Passage]:
 
 def is_finite(token: Token) -> bool:
     """True for a finite verb, by its tag."""
-    return token.tag_ in FINITE
+    return token.tag_ in FINITE and not token.lower_.endswith("lich")
 
 
 def is_separator(token: Token) -> bool:
@@ -90,8 +97,15 @@ def _quotes(doc: Doc) -> list[Quote]:
         span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if span is None or not quotation.closed or quotation.end - quotation.start < 3:
             continue
-        found.append(Quote(span.start, span.end, quotation.level, _is_apart(doc, span.start, span.end)))
+        apart = _is_apart(doc, span.start, span.end)
+        found.append(Quote(span.start, span.end, quotation.level, apart, not apart and _is_name(doc, span.start, span.end)))
     return found
+
+
+def _is_name(doc: Doc, start: int, end: int) -> bool:
+    """True for a few words that begin with a capital or a figure and hold no finite verb."""
+    inner = doc[start + 1 : end - 1]
+    return 0 < len(inner) <= LONGEST_NAME and not inner[0].text[0].islower() and not any(is_finite(token) for token in inner)
 
 
 def _is_apart(doc: Doc, start: int, end: int) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.sources.cues import find_noun
 from claimcheck.extraction.sources.passages import Passage, is_finite
 from claimcheck.extraction.sources.phrases import Phrase, is_nominal, phrase_around, phrase_at
 from claimcheck.extraction.sources.units import Unit
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+NOMINATIVES = {"er", "wir", "ich"}
 IMPERSONAL = {"es", "man", "was", "wer", "das", "dies", "sich"}
 PREPOSITIONS = {"APPR", "APPRART"}
 SAID_IN = {"in", "im", "aus", "auf", "von", "vom", "laut", "seitens"}
@@ -19,7 +21,9 @@ SAID_IN = {"in", "im", "aus", "auf", "von", "vom", "laut", "seitens"}
 def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
     """The phrase that is the subject of the verb of a unit; None for es and man or where none is found."""
     doc = passage.doc
-    head = _by_parse(passage, unit, verb)
+    head = _certain(passage, unit)
+    if head is None:
+        head = _by_parse(passage, unit, verb)
     if head is None:
         head = _by_order(passage, unit)
     if head is None or doc[head].lower_ in IMPERSONAL:
@@ -50,6 +54,23 @@ def place_of_words(passage: Passage, unit: Unit) -> Phrase | None:
     return None
 
 
+def document(passage: Passage, unit: Unit) -> Phrase | None:
+    """The text in which something is said in a passive ("in einer Pressemitteilung wird gefordert")."""
+    found = place_of_words(passage, unit)
+    row = find_noun(passage.doc[found.head].text) if found is not None else None
+    return found if row is not None else None
+
+
+def quoted_person(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
+    """Whom somebody quotes: the subject of "wird … zitiert", the object of "zitierte man …"."""
+    doc = passage.doc
+    for index in _outside_quotes(passage, unit):
+        if doc[index].dep_ in ("nsubj:pass", "nsubj", "obj") and is_nominal(doc[index]) and doc[index].lower_ not in IMPERSONAL:
+            first, limit = _piece(unit, index)
+            return phrase_around(doc, index, first, limit)
+    return None
+
+
 def phrase_in(passage: Passage, start: int, limit: int) -> Phrase | None:
     """The first noun phrase at or after a token, adverbs passed over ("so gestern der Sprecher")."""
     for index in range(start, limit):
@@ -76,13 +97,18 @@ def antecedent_of_relative(passage: Passage, unit: Unit, units: list[Unit]) -> P
     return phrase_around(doc, head, passage.start, unit.start) if is_nominal(doc[head]) else None
 
 
+def _certain(passage: Passage, unit: Unit) -> int | None:
+    """A pronoun that is nothing but a nominative."""
+    return next((i for i in _outside_quotes(passage, unit) if passage.doc[i].lower_ in NOMINATIVES), None)
+
+
 def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
     doc = passage.doc
     inside = set(unit.tokens())
     chain = {verb, unit.finite} | {doc[verb].head.i}
     for index in sorted(inside):
         token = doc[index]
-        if token.dep_ in SUBJECTS and token.head.i in chain and is_nominal(token) and passage.quote_at(index) is None:
+        if token.dep_ in SUBJECTS and token.head.i in chain and is_nominal(token) and not passage.is_quoted(index):
             return index
     return None
 
@@ -112,7 +138,7 @@ def _can_be_subject(doc: Doc, index: int) -> bool:
 
 
 def _outside_quotes(passage: Passage, unit: Unit) -> Iterator[int]:
-    return (i for i in unit.tokens() if passage.quote_at(i) is None)
+    return (i for i in unit.tokens() if not passage.is_quoted(i))
 
 
 def _piece(unit: Unit, index: int) -> tuple[int, int]:

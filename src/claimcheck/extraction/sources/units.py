@@ -67,7 +67,7 @@ def find_units(passage: Passage) -> list[Unit]:
 
 def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
     """Joins a stretch to the clause that waits for it, or begins a new one."""
-    waiting = next((i for i in range(len(units) - 1, -1, -1) if units[i].open), None)
+    waiting = next((i for i in range(len(units) - 1, -1, -1) if units[i].open and (units[i].kind != "wie" or unit.end - unit.start <= 2)), None)
     if unit.kind in ("v1", "rest") and waiting is not None and not unit.coordinated and not unit.colon:
         found = units[waiting]
         kind = "main" if found.kind == "frag" else found.kind
@@ -151,8 +151,11 @@ def _unit(passage: Passage, start: int, end: int, before: list[Unit]) -> Unit:
 def _finite(passage: Passage, start: int, end: int) -> int | None:
     """The finite verb of a stretch: outside quotation marks if there is one, the last of two."""
     found = [i for i in range(start, end) if is_finite(passage.doc[i])]
-    outside = [i for i in found if passage.quote_at(i) is None]
-    return (outside or found or [None])[-1]
+    outside = [i for i in found if passage.quote_at(i) is None] or found
+    if not outside:
+        return None
+    subordinate = passage.doc[_first(passage, start, end)].tag_ in ("KOUS", "PRELS", "PRELAT", "PWAV")
+    return outside[-1] if subordinate else outside[0]
 
 
 def _kind(passage: Passage, start: int, end: int, finite: int | None, before: list[Unit]) -> tuple[str, int | None]:
@@ -179,13 +182,24 @@ def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[s
         return "inf", None
     if doc[first].lower_ == "so" and end - first > 1:
         return "so", first
-    if doc[first].lower_ == "wie" and doc[end - 1].tag_ in ("VVPP", "PPER"):
+    if doc[first].lower_ == "wie" and end - first > 1 and (doc[end - 1].tag_ in ("VVPP", "PPER") or _verb_follows(passage, end)):
         return "wie", first
     if doc[first].tag_ in ("PRELS", "PRELAT") or (first + 1 < end and doc[first + 1].tag_ == "PRELS"):
         return "rel", first
     if doc[first].tag_ in ("PWAV", "PWS"):
         return "wh", first
     return "frag", None
+
+
+def _verb_follows(passage: Passage, end: int) -> bool:
+    """True where, behind appositions, a verb stands between commas ("wie Müller, Chef der Bank, mitteilte")."""
+    doc = passage.doc
+    for index in range(end, passage.end - 1):
+        if doc[index].tag_ == "VVFIN" or doc[index].tag_ == "PTKVZ":
+            return is_separator(doc[index - 1]) and (doc[index + 1].is_punct or doc[index + 1].is_space)
+        if doc[index].tag_ in ("VAFIN", "VMFIN", "KOUS", "PRELS"):
+            return False
+    return False
 
 
 def _is_zu(token: Token) -> bool:
