@@ -67,7 +67,7 @@ def _described(doc: Doc, number: NumberSpan, predicate: PredicateSpan, layers: L
         named = [pair[1] for pair in zip(layers.mentions, layers.entities, strict=True) if pair[0].end == len(before[:-1].rstrip())]
         return next((entity for entity in named if entity is not None), None)
     head = span.root.head
-    while head.pos_ == "ADJ" and head.head is not head:
+    while head.pos_ == "ADJ" and head.head.i != head.i:
         head = head.head
     target = head if head.pos_ in NOMINAL else None
     token = target.i if target is not None else predicate.agent if predicate.agent is not None else predicate.patient
