@@ -13,13 +13,14 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimcheck.extraction.dates.anchoring import Timeline, days_of
+from claimcheck.extraction.dates.periods import align, as_ends, is_period, join_periods
 from claimcheck.extraction.dates.reading import Reading
 from claimcheck.extraction.dates.scanning import find_readings, is_daily
 from claimcheck.extraction.dates.tense import clause_tense, parsed_tense
 from claimcheck.extraction.dates.words import split_words
 from claimcheck.extraction.records import DateSpan
 
-__all__ = ["find_dates"]
+__all__ = ["find_dates", "join_periods"]
 
 
 def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
@@ -34,7 +35,7 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
     """
     text = doc.text
     words = split_words(text)
-    parsed = doc.has_annotation("DEP") and doc.has_annotation("MORPH")
+    parsed = len(doc) > 0 and doc[0].dep != 0 and doc.has_annotation("MORPH")
 
     def tense(found: Reading) -> str:
         start, end = words[found.first].start, words[found.last - 1].end
@@ -42,14 +43,19 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
 
     readings = find_readings(words)
     line = Timeline(words, parse_reference(reference), tense, daily=is_daily(readings))
-    found = []
-    for candidate in readings:
-        done = line.resolve(candidate)
-        if done is not None:
-            from_, to = days_of(line, done)
-            start, end = words[done.first].start, words[done.last - 1].end
-            found.append(DateSpan(start, end, done.value, done.type, done.rule, from_, to, done.mod))
-    return found
+    resolved = align([done for candidate in readings if (done := line.resolve(candidate)) is not None], words)
+    dates = [_date(line, done) for done in resolved]
+    for index in range(1, len(dates)):
+        if is_period(words, resolved[index - 1], resolved[index]):
+            ends = as_ends(dates[index - 1], dates[index])
+            dates[index - 1 : index + 1] = ends if ends is not None else dates[index - 1 : index + 1]
+    return dates
+
+
+def _date(line: Timeline, done: Reading) -> DateSpan:
+    from_, to = days_of(line, done)
+    start, end = line.words[done.first].start, line.words[done.last - 1].end
+    return DateSpan(start, end, done.value, done.type, done.rule, from_, to, done.mod)
 
 
 def parse_reference(reference: str | None) -> date | None:

@@ -43,7 +43,7 @@ class Timeline:
 
     def _value(self, found: Reading) -> str | None:
         resolver = RESOLVERS.get(found.grain)
-        return resolver(self, found) if resolver is not None else found.value
+        return resolver(self, found) if resolver is not None else with_clock(found, found.value)
 
     def _remember(self, done: Reading) -> None:
         if done.type not in ("DATE", "TIME") or done.value.endswith("_REF"):
@@ -51,6 +51,8 @@ class Timeline:
         day = parse_day(done.value)
         if day is not None:
             self.day, self.day_at, self.day_rule = day, done.last, done.rule
+        if self.words[done.first].kind == "year_word":
+            return
         explicit = done.grain in ("final", "holiday") and done.value[:4].isdigit()
         if explicit:
             self.year, self.year_at, self.year_rule = int(done.value[:4]), done.last, done.rule
@@ -102,11 +104,16 @@ def _yearless(line: Timeline, found: Reading) -> str | None:
     year = _year(line, found)
     if year is None:
         return f"XXXX{day_of}"
-    value = f"{year:04}{day_of}"
-    if found.unit == "eve" and (day := parse_day(value)) is not None and day > date.min:
-        return f"{day - timedelta(days=1)}{found.clock}"
+    value = with_clock(found, f"{year:04}{found.value[4:]}")
     first, _ = timex.parse_extent(value)
     return value if first is not None or found.value.startswith("XXXX-02-29") else None
+
+
+def with_clock(found: Reading, value: str) -> str:
+    """The day with its clock time; the night to a day begins on the day before."""
+    if found.unit == "eve" and (day := parse_day(value)) is not None and day > date.min:
+        return f"{day - timedelta(days=1)}{found.clock}"
+    return value + found.clock
 
 
 def _year(line: Timeline, found: Reading) -> int | None:
@@ -269,13 +276,15 @@ def _now(line: Timeline, found: Reading) -> str | None:
     day = line.reference.isoformat() if line.reference is not None else "XXXX-XX-XX"
     before = line.words[found.first - 1] if found.first else None
     following = line.words[found.last] if found.last < len(line.words) else None
-    near = {word.text.lower() for word in (before, following) if word is not None}
-    if near & {"noch", "auch", "von", "schon", "wie", "bereits"}:
-        return "PRESENT_REF"
-    if before is not None and before.kind in ("from", "until", "since"):
+    if before is not None and before.kind in ("from", "until", "since", "over"):
         return day
+    if (before is not None and before.text.lower() == "von") or (following is not None and following.kind in ("digits", "age")):
+        return "PRESENT_REF"
     tense = line.tense(found)
-    return "PRESENT_REF" if tense in ("present", "future") and not line.daily else day
+    if tense in ("past", "event") or any(word.kind in ("clock", "oclock") for word in line.words[found.last : found.last + 5]):
+        return day
+    still = {word.text.lower() for word in (before, following) if word is not None} & {"noch", "auch", "schon", "bereits"}
+    return day if not still and (tense == "future" or line.daily) else "PRESENT_REF"
 
 
 def _time(line: Timeline, found: Reading) -> str | None:
@@ -327,7 +336,7 @@ def days_of(line: Timeline, done: Reading) -> timex.Days:
 
 def _opened(first: str | None, last: str | None, done: Reading) -> timex.Days:
     """The days of a value under its mod: seit 2009 is open at its end, vor 2009 ends before it."""
-    if first is None or last is None:
+    if first is None or last is None or done.type == "TIME":
         return first, last
     if done.mod == "SINCE":
         return first, None

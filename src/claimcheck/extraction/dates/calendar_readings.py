@@ -109,9 +109,9 @@ def month(match: Match) -> Iterator[Reading]:
     """Mai, Mai 2024, Mai dieses Jahres; not Frau Mai and August Macke."""
     word, before, following = match.word("head"), match.before(), match.following()
     alone = match.last == match.first + 1
-    if word is None or (alone and is_abbreviated(word)):
+    if word is None or (alone and is_abbreviated(word)) or is_glued(match):
         return
-    if alone and before is not None and before.kind == "capital" and before.text in name_words("title"):
+    if alone and before is not None and before.kind == "capital":
         return
     person = word.text in ("August", "Mai", "April", "Juni", "Juli", "Januar") and following is not None
     free = before is None or before.kind not in ("in", "since", "from", "until", "of", "to", "boundary", "and", "comma", "dash", "slash", "article")
@@ -123,9 +123,9 @@ def month(match: Match) -> Iterator[Reading]:
 def season(match: Match) -> Iterator[Reading]:
     """Sommer 2024, im Herbst."""
     word, before = match.word("head"), match.before()
-    if word is None or (word.plural and not word.text.lower().endswith(("monate", "monaten", "monats", "sommers", "winters"))):
+    if word is None or is_glued(match) or (word.plural and not word.text.lower().endswith(("monate", "monaten", "monats", "sommers", "winters"))):
         return
-    if before is not None and before.kind == "capital" and before.text in name_words("title"):
+    if match.last == match.first + 1 and before is not None and before.kind == "capital":
         return
     yield dated(match, f"-{word.value}")
 
@@ -178,9 +178,9 @@ def decade(match: Match) -> Iterator[Reading]:
 
 def year(match: Match) -> Iterator[Reading]:
     """im Jahr 2024, Jahrgang 1998."""
-    head, number = match.word("head"), match.word("year")
+    head, number, era = match.word("head"), match.word("year"), match.word("era")
     if head is not None and number is not None and (head.kind == "year_word" or head.value == "Y"):
-        yield reading(match, "DATE", number.text.zfill(4))
+        yield reading(match, "DATE", _in_era(number, era))
 
 
 def year_range(match: Match) -> Iterator[Reading]:
@@ -195,7 +195,11 @@ def year_range(match: Match) -> Iterator[Reading]:
 def year_bc(match: Match) -> Iterable[Reading]:
     """300 v. Chr."""
     head = match.word("head")
-    return [reading(match, "DATE", f"BC{head.text.zfill(4)}")] if head is not None else []
+    return [reading(match, "DATE", _in_era(head, match.word("era")))] if head is not None else []
+
+
+def _in_era(number: Word, era: Word | None) -> str:
+    return f"{'BC' if era is not None and era.kind == 'bc' else ''}{number.text.zfill(4)}"
 
 
 def short(match: Match) -> Iterable[Reading]:
@@ -222,8 +226,23 @@ def bare_year(match: Match) -> Iterator[Reading]:
     spanned = _other_end(match, -1) or _other_end(match, 1)
     cued = spanned or (before is not None and before.kind in YEAR_CUES)
     common = following is None or following.kind != "capital"
-    if 1900 <= number <= 2035 or (1500 <= number < 1900 and common) or (1000 <= number <= 2100 and cued and common):
+    if 1900 <= number <= 2035 or (1500 <= number < 1900 and common and _text(before) != "es") or (1000 <= number <= 2100 and cued and common):
         yield reading(match, "DATE", word.text)
+
+
+def _text(word: Word | None) -> str:
+    return word.text if word is not None else ""
+
+
+def is_glued(match: Match) -> bool:
+    """True within a compound with hyphens: Winter-Biathlon, MIP-Montag."""
+    before, following = match.before(), match.following()
+    first, last = match.words[match.first], match.words[match.last - 1]
+    if following is not None and following.text == "-" and following.start == last.end:
+        after = match.words[match.last + 1 : match.last + 2]
+        if after and after[0].start == following.end and after[0].text[0].isupper() and after[0].kind in ("capital", "name"):
+            return True
+    return before is not None and before.text == "-" and before.end == first.start and _text(match.before(2)).isupper()
 
 
 def _other_end(match: Match, step: int) -> bool:
@@ -244,6 +263,10 @@ def _is_amount(match: Match, before: Word | None, following: Word | None) -> boo
         return before.text.lower() not in ("etwa", "als", "gerade", "ca", "circa") and before.kind != "over"
     if following is None:
         return False
+    if following.kind in ("until", "dash") and match.last + 2 < len(match.words):
+        end = match.words[match.last + 2]
+        if end.text in name_words("before") or end.kind in ("unit", "counted_unit"):
+            return True
     glued = following.start == number.end
     after = match.words[match.last + 1] if match.last + 1 < len(match.words) else None
     if following.kind == "dash" and glued and after is not None and after.start == following.end:

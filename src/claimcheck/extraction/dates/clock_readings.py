@@ -12,7 +12,7 @@ from claimcheck.extraction.dates.timex import is_day
 from claimcheck.extraction.dates.words import Word
 
 HOURS = re.compile(r"(?P<hours>\d{1,2})(?:[.:](?P<minutes>\d{2}))?(?:[.:](?P<seconds>\d{2}))?")
-STARTS = ("at", "from", "until", "since", "between", "before", "after", "of")
+STARTS = ("at", "from", "until", "since", "between", "before", "after")
 
 
 def clock_of(word: Word, minutes: Word | None = None, part: str = "") -> str | None:
@@ -32,7 +32,7 @@ def clock_of(word: Word, minutes: Word | None = None, part: str = "") -> str | N
 def clock(match: Match) -> Iterator[Reading]:
     """20 Uhr, 20.30 Uhr, acht Uhr abends, 20 Uhr 15."""
     head, part = match.word("head"), match.word("parts")
-    if head is None or (part is not None and part.kind == "adjective"):
+    if head is None:
         return
     value = clock_of(head, match.word("minutes"), part.value if part is not None else "")
     if value is not None:
@@ -55,6 +55,8 @@ def bare_clock(match: Match) -> Iterator[Reading]:
     """um 12.15, ab 19:30: without Uhr only after such a preposition."""
     head, before, following = match.word("head"), match.before(), match.following()
     if head is None or before is None or before.kind not in STARTS:
+        return
+    if following is not None and following.kind in ("unit", "colon"):
         return
     if head.kind == "point" and (before.text.lower() != "um" or (following is not None and following.kind in ("capital", "sign", "adjective"))):
         return
@@ -89,11 +91,19 @@ def part(match: Match) -> Iterator[Reading]:
     named = noun or head
     if named.plural:
         return
+    following = match.following()
     if named.text == "Morgen" and noun is None and _starts(match):
         yield reading(match, "DATE", "", "shift", amount=1, unit="D")
+    elif following is not None and following.kind in ("of", "to") and _counted_day(match):
+        return
     elif before is not None and _is_when(match, before, named):
         mod = head.value if head.kind == "stage" else None
         yield reading(match, "TIME", "", "part", clock=f"T{named.value}", mod=mod)
+
+
+def _counted_day(match: Match) -> bool:
+    """True for "Nacht vom 10. zum 11. Mai": the days are read, the night is not."""
+    return any(word.kind == "digits" for word in match.words[match.last + 1 : match.last + 3])
 
 
 def _starts(match: Match) -> bool:
@@ -107,7 +117,10 @@ def _is_when(match: Match, before: Word, named: Word) -> bool:
         if named.value == "NI":
             return earlier is not None and earlier.text.lower() in ("in", "seit", "während")
         return before.text == "des" or (earlier is not None and earlier.kind in ("since", "until", "on"))
-    return before.text.lower() in ("am", "gegen", "zu", "bis", "seit", "vom") and (before.text.lower() != "zu" or named.value == "MI")
+    cue = before.text.lower()
+    if named.value == "24:00":
+        return cue in ("um", "gegen", "nach", "vor", "bis", "ab", "seit")
+    return cue in ("am", "gegen", "bis", "seit", "vom") or (cue == "zu" and named.value == "MI")
 
 
 def part_of_date(match: Match) -> Iterator[Reading]:

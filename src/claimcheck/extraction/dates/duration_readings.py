@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.dates.grammar import Match
 from claimcheck.extraction.dates.reading import Reading, reading
@@ -34,7 +34,10 @@ def duration(match: Match) -> Iterator[Reading]:
     if head is None or unit is None or is_age(match, unit):
         return
     amount = amount_of(head)
-    if amount is None or not _agrees(match, amount, unit) or amount > 10**9:
+    factor = match.word("factor")
+    if factor is not None and amount is not None:
+        amount = amount * max(1000.0, amount_of(factor) or 0) if (amount_of(factor) or 0) >= 1000 else None
+    if amount is None or not _agrees(match, amount, unit) or amount > 10**11:
         return
     amount = amount * 0.5 if match.word("half") is not None else amount
     value = format_duration(figure(amount), unit.value) + _second(match)
@@ -56,6 +59,8 @@ def _agrees(match: Match, amount: float, unit: Word) -> bool:
         return between.start == match.words[match.first].end or unit.plural
     if between.kind == "adjective" and (amount <= 1 or (unit.kind == "unit" and unit.value == "D")):
         return between.text.lower().startswith(LENGTHENING)
+    if between.kind == "vague":
+        return between.text.lower() in ("lange", "langen") and unit.plural
     if unit.kind == "counted_unit":
         return amount > 1
     return unit.plural or amount <= 1 or unit.value in ("WE", "Q", "H", "T3") or between.kind == "half_of"
@@ -68,14 +73,24 @@ def is_age(match: Match, unit: Word) -> bool:
         return True
     if unit.value not in ("Y", "M") or before is None:
         return False
-    earlier = match.words[max(0, match.first - 4) : match.first]
-    if any(word.kind == "age" or word.text.startswith("Alter") for word in earlier):
+    earlier = match.words[max(0, match.first - 12) : match.first]
+    if any(word.kind == "age" for word in earlier[-8:]) or any(word.text.startswith("Alters") for word in earlier):
         return True
     if before.kind == "from" or before.text.lower() in ("unter", "mit", "bei") or match.words[match.first - 2].text == "unter":
         return True
-    if before.kind in ("between", "of", "hedge", "over", "until") and any(word.text in name_words("aged") for word in earlier):
+    if any(word.text in name_words("aged") for word in _before_span(match)):
         return True
     return before.text.lower() in ("war", "ist", "wurde", "wird") and following is not None and following.kind in ("comma", "dot", "close")
+
+
+def _before_span(match: Match) -> Sequence[Word]:
+    """The noun before "zwischen sechs und elf Jahren", "von 78 Jahren"; nothing where no such preposition stands there."""
+    index = match.first - 1
+    if match.words[index].kind in ("and", "until", "dash") and match.words[index - 1].kind in ("digits", "numeral"):
+        index -= 2
+    if index > 0 and match.words[index].kind in ("between", "of", "from", "until"):
+        return match.words[max(0, index - 1) : index]
+    return ()
 
 
 def _reading(match: Match, value: str, amount: float, unit: str) -> Reading:
@@ -91,7 +106,8 @@ def direction(match: Match) -> str:
         index -= 1
     if index < 0 or match.words[index].text.lower() in ("ins", "im"):
         return ""
-    return DIRECTIONS.get(match.words[index].kind, "")
+    kind = match.words[index].kind
+    return DIRECTIONS[kind] if kind in ("before", "since", "in") else ""
 
 
 def duration_range(match: Match) -> Iterator[Reading]:

@@ -73,10 +73,10 @@ RULES: tuple[Rule, ...] = (
     rule("third_of_year", "DIGITS", r"DOT(?P<unit>UNIT)(?:ARTICLE?YEAR|OF_YEAR)?"),
     rule("half", "ORDINAL", r"HALF_YEAR(?:(?:ARTICLE UNIT?)?(?P<year>FOUR)|OF_YEAR|ARTICLE(?P<century>DIGITS)DOT(?P<unit>UNIT)|ARTICLE(?P<decade>TENS|DECADE_WORD)DASH?UNIT?)?"),
     rule("decade", "TENS DECADE_WORD", r"DASH?(?P<unit>UNIT)?"),
-    rule("year_bc", "FOUR THREE DIGITS", r"BC DOT CHRIST"),
+    rule("year_bc", "FOUR THREE DIGITS", r"(?P<era>(?:BC|AD)DOT?CHRIST)"),
     rule("year_range", "SEASON_OF", r"(?P<year>FOUR)(?:SLASH|DASH)(?:DIGITS|FOUR)"),
-    rule("year_range", "FOUR", r"SLASH(?P<second>DIGITS)"),
-    rule("year", "UNIT YEAR_WORD", r"(?P<year>FOUR|THREE)"),
+    rule("year_range", "FOUR", r"SLASH(?P<second>DIGITS|FOUR)"),
+    rule("year", "UNIT YEAR_WORD", r"(?P<year>FOUR|THREE|DIGITS(?=BC|AD))(?P<era>(?:BC|AD)DOT?CHRIST)?"),
     rule("bare_year", "FOUR", r""),
     rule("short_year", "APOSTROPHE", r"(?P<short>DIGITS)"),
     # relative
@@ -94,12 +94,12 @@ RULES: tuple[Rule, ...] = (
     rule("weekend", "UNIT", r""),
     # clock times
     rule("clock_range", "CLOCK POINT DIGITS NUMERAL", r"OCLOCK?(?:UNTIL|DASH|AND|SLASH)(?P<second>CLOCK|POINT|DIGITS|NUMERAL)OCLOCK(?P<minutes>DIGITS(?!DOT))?"),
-    rule("clock", "CLOCK POINT DIGITS NUMERAL", r"OCLOCK(?P<minutes>DIGITS(?!DOT))?(?P<parts>PARTS|ADJECTIVE)?"),
+    rule("clock", "CLOCK POINT DIGITS NUMERAL", r"OCLOCK(?P<minutes>DIGITS(?!DOT))?(?P<parts>PARTS|STAGE)?"),
     rule("half_hour", "HALF QUARTER_HOUR", r"(?P<side>BEFORE|AFTER)?(?P<hour>NUMERAL|DIGITS)(?!UNIT)"),
     rule("bare_clock", "CLOCK POINT", r""),
     # durations
     rule("duration_range", "DIGITS THREE NUMBER NUMERAL", r"(?:UNTIL TO?|DASH|AND)(?P<second>COUNT)(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
-    rule("duration", "DIGITS THREE FOUR MANY NUMBER NUMERAL", r"(?:DASH|HEDGE|(?P<half>HALF_OF)|ADJECTIVE)?(?P<unit>UNIT|COUNTED_UNIT)(?:AND(?P<count2>COUNT)(?P<unit2>UNIT))?(?P<tail>DURING|LATER|EARLIER)?"),
+    rule("duration", "DIGITS THREE FOUR MANY NUMBER NUMERAL", r"(?:DASH|HEDGE|(?P<half>HALF_OF)|(?P<factor>NUMERAL)|ADJECTIVE|VAGUE)?(?P<unit>UNIT|COUNTED_UNIT)(?:AND(?P<count2>COUNT)(?P<unit2>UNIT))?(?P<tail>DURING|LATER|EARLIER)?"),
     rule("few", "NUMERAL", r"(?P<count>VAGUE)(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
     rule("few", "VAGUE HALF_OF", r"ADJECTIVE?(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
     rule("bare_plural", "SINCE BEFORE AFTER OVER", r"(?P<unit>UNIT)"),
@@ -107,7 +107,7 @@ RULES: tuple[Rule, ...] = (
     # deictic words, weekdays, parts of the day, holidays, references
     rule("deictic", "DEICTIC", r"(?P<part>PART|PARTS|STAGE)?"),
     rule("weekday", "WEEKDAY", r"(?P<parts>PARTS|PART)?"),
-    rule("weekday_part", "WEEKDAY_PART", r""),
+    rule("weekday_part", "WEEKDAY_PART", r"(?:COMMA?ARTICLE?(?P<day>DIGITS)DOT(?P<month>MONTH)(?:DOT?YEAR)?)?"),
     rule("part", "STAGE", r"(?P<part>PART)"),
     rule("part", "PART PARTS", r""),
     rule("holiday", "HOLIDAY", r"(?P<year>FOUR)?"),

@@ -9,7 +9,7 @@ from claimcheck.extraction.dates.grammar import Match
 from claimcheck.extraction.dates.words import Word
 from claimcheck.models import DateMod, DateType
 
-ARTICLED = ("relative", "last_count", "every", "decade", "half", "third_of_year", "day_month", "day_list", "year", "end_of")
+ARTICLED = ("relative", "last_count", "decade", "half", "third_of_year", "day_month", "day_list", "year", "end_of")
 BOUNDED = ("month", "season", "year", "bare_year", "decade", "third_of_year", "relative", "holiday", "half", "short_year",
            "year_bc", "deictic", "in_unit")  # fmt: skip
 COUNTED = ("duration", "duration_range", "few")
@@ -53,6 +53,8 @@ def widen(words: list[Word], found: Reading) -> Reading:
         found = _hedged(words, found)
     if found.rule in BOUNDED:
         found = _bounded(words, found)
+    if _kind(words, found.first) in ("this", "that"):
+        return _after_preposition(words, found)
     if found.rule in ARTICLED and _kind(words, found.first - 1) == "article" and words[found.first - 1].text != "des":
         found = replace(found, first=found.first - 1)
     return _after_preposition(words, found)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from claimcheck.extraction.dates.calendar_readings import day_month, is_glued
 from claimcheck.extraction.dates.grammar import Match
 from claimcheck.extraction.dates.reading import Reading, reading
 from claimcheck.extraction.dates.timex import format_duration
@@ -44,7 +46,9 @@ def _relative_unit(match: Match, kind: str, unit: str, *, plural: bool) -> Itera
     if plural:
         yield from _relative_plural(match, kind, unit)
     elif unit == "D":
-        if kind in ("next", "following"):
+        if match.words[match.first].text.lower().startswith(("gestrig", "morgig")):
+            yield reading(match, "DATE", "", "shift", amount=SHIFTS[kind], unit="D")
+        elif kind in ("next", "following"):
             yield reading(match, "DATE", "", "anchored", amount=1, unit="D")
         elif kind in ("this", "that", "same"):
             yield reading(match, "DATE", "", "anchored", amount=0, unit="D")
@@ -63,7 +67,9 @@ def _relative_plural(match: Match, kind: str, unit: str) -> Iterator[Reading]:
 
 
 def _relative_part(match: Match, kind: str, part: str) -> Iterator[Reading]:
-    if kind in ("current", "this"):
+    if match.words[match.first].text.lower().startswith(("gestrig", "morgig")):
+        yield reading(match, "TIME", "", "shift", amount=SHIFTS[kind], unit="D", clock=f"T{part}")
+    elif kind in ("current", "this"):
         yield reading(match, "TIME", "", "shift", amount=0, unit="D", clock=f"T{part}")
     elif kind == "last" and part == "NI":
         yield reading(match, "TIME", "", "shift", amount=-1, unit="D", clock=f"T{part}")
@@ -111,7 +117,7 @@ def _unit(kind: str) -> str:
 def weekday(match: Match) -> Iterator[Reading]:
     """Montag, Montag vormittags, an Sonntagen."""
     head, part, before = match.word("head"), match.word("parts"), match.before()
-    if head is None:
+    if head is None or is_glued(match):
         return
     if head.plural:
         if before is not None and before.kind in ("on", "article"):
@@ -122,10 +128,14 @@ def weekday(match: Match) -> Iterator[Reading]:
 
 def weekday_part(match: Match) -> Iterator[Reading]:
     """Montagabend."""
-    head = match.word("head")
-    if head is not None:
-        weekday, part = head.value.split()
+    head, day = match.word("head"), match.word("day")
+    if head is None:
+        return
+    weekday, part = head.value.split()
+    if day is None:
         yield _weekday(match, weekday, f"T{part}", "")
+    else:
+        yield from (replace(date, type="TIME", clock=f"T{part}", weekday=weekday) for date in day_month(match))
 
 
 def part_of_weekday(match: Match) -> Iterator[Reading]:
@@ -196,7 +206,7 @@ def in_unit(match: Match) -> Iterator[Reading]:
     head, unit, following = match.word("head"), match.word("unit"), match.following()
     if head is None or unit is None or unit.plural or unit.value not in ("Y", "M", "D", "W"):
         return
-    if head.text.lower() != ("am" if unit.value == "D" else "im") or (following and following.kind in ("after", "before", "article")):
+    if head.text.lower() != ("am" if unit.value == "D" else "im") or (following and following.kind in ("after", "before", "month")):
         return
     earlier = match.words[max(0, match.first - 6) : match.first]
     if any(word.kind in ("number", "digits", "three", "many", "numeral", "four", "vague") for word in earlier):
@@ -206,7 +216,8 @@ def in_unit(match: Match) -> Iterator[Reading]:
 def weekdays(match: Match) -> Iterable[Reading]:
     """montags."""
     head = match.word("head")
-    return [reading(match, "SET", f"XXXX-WXX-{head.value}")] if head is not None else []
+    free = head is not None and not is_glued(match) and (match.following() is None or match.following().text != "-")  # type: ignore[union-attr]
+    return [reading(match, "SET", f"XXXX-WXX-{head.value}")] if head is not None and free else []
 
 
 def reference(match: Match) -> Iterator[Reading]:
@@ -217,6 +228,8 @@ def reference(match: Match) -> Iterator[Reading]:
     if head.text.lower() == "früher" and following is not None:
         if following.text in ("als", "oder", "am") or (before is not None and before.kind in ("unit", "numeral", "and")):
             return
+    if head.text.lower() == "zur zeit" and following is not None and following.kind in ("article", "capital", "adjective"):
+        return
     yield reading(match, "DATE", head.value.split()[1])
 
 
@@ -225,5 +238,8 @@ def weekend(match: Match) -> Iterator[Reading]:
     head, before = match.word("head"), match.before()
     if head is None or head.value != "WE" or head.plural or before is None:
         return
-    if before.kind in ("on", "of", "to", "article", "over"):
+    earlier = match.before(2)
+    if before.kind == "article" and earlier is not None:
+        before = earlier
+    if before.kind in ("on", "of", "to", "over", "since", "until"):
         yield reading(match, "DATE", "", "shift", unit="WE", lean="weekend")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from claimcheck.extraction.dates import calendar_readings as calendar
 from claimcheck.extraction.dates import clock_readings as clocks
@@ -57,7 +58,6 @@ PRODUCTIONS: dict[str, Production] = {
     "holiday": calendar.holiday,
     "reference": relative.reference,
 }
-LINKS = ("and", "until", "dash", "slash", "comma", "to", "article", "on", "of")
 
 
 def find_readings(words: list[Word]) -> list[Reading]:
@@ -73,7 +73,21 @@ def find_readings(words: list[Word]) -> list[Reading]:
             found.append(replace(wide, first=first))
             end = wide.last
         position = max(end, start.start() + 1) if here else start.start() + 1
-    return _share_years(words, found)
+    return _adopt_days(words, found)
+
+
+def _adopt_days(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
+    """"am vergangenen Montag, dem 10. März", "am Sonntag (08.01.2006)": the weekday is the day that stands beside it."""
+    adopted = list(found)
+    for index, (this, later) in enumerate(pairwise(found)):
+        kinds = [word.kind for word in words[this.last : later.first]]
+        beside = kinds in (["comma"], ["comma", "article"], ["open"], ["article"], [], ["comma", "on"])
+        if this.grain == "weekday" and beside and later.rule in ("day_month", "numeric_date", "holiday") and not this.amount:
+            weekday = this.weekday if later.grain == "yearless" else ""
+            adopted[index] = replace(this, value=later.value, grain=later.grain, weekday=weekday, amount=later.amount, unit=later.unit)
+            if later.grain == "yearless":
+                adopted[index + 1] = replace(later, weekday=this.weekday)
+    return adopted
 
 
 def _read_at(words: Sequence[Word], letters: str, index: int) -> list[Reading]:
@@ -86,22 +100,6 @@ def _read_at(words: Sequence[Word], letters: str, index: int) -> list[Reading]:
     return []
 
 
-def _share_years(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
-    """ "3. März bis 5. April 2014", "Juli und August 2014": the year of the last one holds for the ones before."""
-    shared = list(found)
-    for index in range(len(shared) - 2, -1, -1):
-        this, later = shared[index], shared[index + 1]
-        between = words[this.last : later.first]
-        if this.grain == "yearless" and this.lean == "" and later.grain == "final" and later.value[4:5] == "-" and _linked(between):
-            if later.rule in ("day_month", "month", "season", "day_list"):
-                shared[index] = replace(this, value=later.value[:4] + this.value[4:], grain="final")
-    return shared
-
-
-def _linked(between: Sequence[Word]) -> bool:
-    return 0 < len(between) <= 4 and all(word.kind in LINKS for word in between)
-
-
 def is_daily(readings: Iterable[Reading]) -> bool:
-    """True for news of the day: it says gestern, or names a weekday."""
-    return any((r.rule == "deictic" and r.unit == "D" and r.grain == "shift") or r.grain == "weekday" for r in readings)
+    """True for news of the day: it says gestern or morgen."""
+    return any(r.rule == "deictic" and r.unit == "D" and r.grain == "shift" for r in readings)

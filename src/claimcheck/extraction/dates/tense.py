@@ -59,6 +59,8 @@ def clause_tense(words: Sequence[Word], first: int, last: int) -> str:
     finite = next((kind for kind in kinds if kind not in ("participle", "planned")), "")
     if "planned" in kinds and finite in ("auxiliary", ""):
         return "future"
+    if finite == "future" and "participle" in kinds and "auxiliary" in kinds:
+        return "past"
     if finite == "auxiliary":
         return "past" if "participle" in kinds else "present"
     return finite

@@ -161,23 +161,18 @@ def _deictic(row: ModifierRow) -> Entry:
 def look_up(word: str) -> Entry:
     """What a word (letters only) is to the grammar; OTHER where it is nothing."""
     small = word.lower()
-    if word[0].isupper():
-        entry = _noun(small)
-        if entry is not None:
-            return entry
-    entry = _small().get(small)
-    if entry is not None and not (small == "morgen" and word == "Morgen"):
-        return entry
-    return _inflected(word, small)
+    if word[0].isupper() and small in _nouns():
+        return _nouns()[small]
+    if small in _small():
+        return _small()[small]
+    return (_noun(small) if word[0].isupper() else None) or _inflected(word, small)
 
 
 def _noun(small: str) -> Entry | None:
     nouns = _nouns()
-    if small in nouns:
-        return nouns[small]
     for ending in NOUN_ENDINGS:
         found = nouns.get(small[: -len(ending)]) if small.endswith(ending) else None
-        if found is not None and ending in ENDINGS_OF.get(found.kind, NOUN_ENDINGS) and len(small) > 4:
+        if found is not None and ending in ENDINGS_OF.get(found.kind, NOUN_ENDINGS) and small != "mais":
             return Entry(found.kind, found.value, plural=ending in ("en", "er", "n", "e"))
     return _compound_noun(small)
 
@@ -187,7 +182,7 @@ def _compound_noun(small: str) -> Entry | None:
     for row in load_calendar():
         stem = row.form.lower()
         if row.kind == "weekday" and small.startswith(stem) and len(small) > len(stem):
-            part = _noun(small[len(stem) :])
+            part = _nouns().get(small[len(stem) :]) or _noun(small[len(stem) :])
             if part is not None and part.kind == "part":
                 return Entry("weekday_part", f"{row.value} {part.value}")
     for ending in ("erjahre", "erjahren"):
