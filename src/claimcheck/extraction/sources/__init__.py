@@ -33,7 +33,7 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
 
 def _in_passage(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:
     clauses, used = find_indirect(passage, units, frames)
-    found = clauses + find_nominal(passage, units, used) + find_attributed(passage, units, frames)
+    found = clauses + find_nominal(passage, units, used, clauses) + find_attributed(passage, units, used)
     direct = find_direct(passage, units, frames, found)
     quoted = {frame.unit for frame in frames if any(item.cue_lemma == frame.lemma for item in direct)}
     words = find_reported(passage, units, frames, used | quoted)

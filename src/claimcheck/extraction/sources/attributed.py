@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.cues import find_noun
-from claimcheck.extraction.sources.frames import Frame, in_subjunctive
 from claimcheck.extraction.sources.indirect import DEPENDENT, around
+from claimcheck.extraction.sources.nominal import possessor
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase, phrase_at
 from claimcheck.extraction.sources.spans import Range, attribution, without
@@ -19,7 +19,8 @@ BEFORE = {"laut", "lt.", "gemäß", "gemäss", "zufolge"}
 BEHIND = {"zufolge", "gemäß", "gemäss", "nach"}
 BACKWARD = {"demnach", "danach", "demzufolge"}
 FROM = {"von", "vom", "aus", "der", "des", "beim", "bei"}
-OWN = {"eigen", "eigenen", "eigener", "eigenem", "eigene"}
+CONTRASTS = {"aber", "doch", "jedoch", "dagegen", "hingegen", "allerdings"}
+POSSESSIVES = {"aller", "dessen", "deren"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Naming:
     rule: str
 
 
-def find_attributed(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:
-    """The contents of clauses in which a phrase names the source."""
-    cues = {frame.unit for frame in frames}
-    found = [_in_clause(passage, units, naming, cues) for naming in _namings(passage, units)]
+def find_attributed(passage: Passage, units: list[Unit], used: set[int]) -> list[AttributionSpan]:
+    """The contents of clauses in which a phrase names the source (``used``: units whose verb reports a clause)."""
+    namings = list(_namings(passage))
+    cues = used | {number for number, unit in enumerate(units) if sum(_holds(unit, naming.cue) for naming in namings)}
+    found = [_in_clause(passage, units, naming, cues) for naming in namings]
     found += [_so_frame(passage, units, number, cues) for number, unit in enumerate(units) if unit.kind == "so"]
     return [item for item in found if item is not None]
 
@@ -66,15 +68,24 @@ def _is_one_quote(passage: Passage, ranges: list[Range]) -> bool:
 
 
 def _in_clause(passage: Passage, units: list[Unit], naming: Naming, cues: set[int]) -> AttributionSpan | None:
-    number = next((n for n, unit in enumerate(units) if any(a <= naming.cue < b for a, b in unit.pieces)), None)
+    number = next((n for n, unit in enumerate(units) if _holds(unit, naming.cue)), None)
     if number is None or units[number].kind == "quote":
         return None
     whole = _clause(passage, units, number, cues)
-    ranges = without([whole], [(naming.start, naming.end)])
+    ranges = without([whole], [(naming.start, naming.end), *_relatives(units, naming)])
     return attribution(
         passage, ranges, mode="attributed", rule=naming.rule, speaker=naming.speaker, cue=(naming.cue, naming.cue + 1),
         said=(naming.start, naming.end), lemma=passage.doc[naming.cue].lower_,
     )
+
+
+def _holds(unit: Unit, index: int) -> bool:
+    return any(start <= index < end for start, end in unit.pieces)
+
+
+def _relatives(units: list[Unit], naming: Naming) -> list[Range]:
+    """Relative clauses directly behind the naming phrase belong to it."""
+    return [(unit.start, unit.end) for unit in units if unit.kind == "rel" and unit.start == naming.end + 1]
 
 
 def _clause(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> Range:
@@ -98,13 +109,14 @@ def _clause(passage: Passage, units: list[Unit], number: int, cues: set[int]) ->
 
 
 def _goes_on(passage: Passage, unit: Unit, other: Unit) -> bool:
-    """A further main clause belongs to the statement if both have the same mood, or it is joined by und."""
+    """A further main clause of the sentence belongs to the statement unless it sets a contrast."""
     if unit.kind not in ("main", "v1") or other.kind not in ("main", "v1"):
         return False
-    return in_subjunctive(passage, other) or not in_subjunctive(passage, unit)
+    first = {passage.doc[i].lower_ for i in range(other.start, min(other.start + 3, other.end))}
+    return not first & CONTRASTS
 
 
-def _namings(passage: Passage, units: list[Unit]) -> Iterator[Naming]:
+def _namings(passage: Passage) -> Iterator[Naming]:
     index = passage.start
     while index < passage.end:
         found = _naming(passage, index)
@@ -168,7 +180,10 @@ def _behind(passage: Passage, index: int) -> Naming | None:
         return None
     found = phrase_at(passage.doc, start, index)
     row = find_noun(passage.doc[found.head].text) if found else None
+    first = passage.doc[start]
     if found is None or row is None or not row.after or row.document or found.end != index:
+        return None
+    if first.tag_ != "PPOSAT" and first.lower_ not in POSSESSIVES:
         return None
     return Naming(start, index + 1, _source_in(passage, found), index, "nach Angaben")
 
@@ -206,10 +221,4 @@ def _source_in(passage: Passage, found: Phrase) -> Phrase | None:
     row = find_noun(doc[found.head].text)
     if row is None or row.document:
         return found
-    start = found.head + 1
-    if start < found.end and doc[start].lower_ in ("von", "vom", "aus", "seitens"):
-        start += 1
-    inner = phrase_at(doc, start, found.end) if start < found.end else None
-    if inner is not None and doc[inner.head].tag_ in ("NN", "NE", "FM", "XY"):
-        return Phrase(start, found.end, inner.head)
-    return found
+    return possessor(passage, found, found.head) or found

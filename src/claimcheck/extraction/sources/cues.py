@@ -76,7 +76,7 @@ def find_noun(word: str) -> NounRow | None:
     """The row of a noun, of its plural, or of the last part of a compound ("Polizeiangaben" → Angabe)."""
     form = word.lower().rsplit("-", 1)[-1]
     rows = noun_rows()
-    for ending in ("", "n", "en", "s", "es", "e", "se", "er", "ern", "nen"):
+    for ending in ("", "n", "en", "s", "es", "e", "se", "nen"):
         stem = form.removesuffix(ending) if form.endswith(ending) else ""
         for candidate in (stem, UMLAUTS.get(stem, "")):
             if candidate in rows:
@@ -91,7 +91,7 @@ UMLAUTS = {"pläne": "plan", "plän": "plan", "vorschläg": "vorschlag", "vorwü
 def _compound(form: str) -> NounRow | None:
     """A compound whose last part, in the singular or plural, is a noun that can stand after nach."""
     for noun, row in noun_rows().items():
-        if row.after and len(noun) > 4 and len(form) > len(noun) + 2:
+        if row.after and len(noun) > 5 and noun != "zählung" and len(form) > len(noun) + 2:
             for ending in ("", "n", "en", "e", "s"):
                 if form.endswith(noun + ending):
                     return row

@@ -16,12 +16,18 @@ DISTANCE = 8  # tokens that may stand between the noun and the comma before its 
 LOOSE = {"VVPP", "VVINF", "VVFIN", "PTKVZ", "ADV", "ADJD", "VAFIN", "VVIZU", "VAINF", "VAPP", "VMFIN"}
 
 
-def find_nominal(passage: Passage, units: list[Unit], used: set[int]) -> list[AttributionSpan]:
-    """The contents of clauses that a noun of saying introduces (``used``: units whose verb already reports a clause)."""
+def find_nominal(passage: Passage, units: list[Unit], used: set[int], before: list[AttributionSpan]) -> list[AttributionSpan]:
+    """The contents of clauses that a noun of saying introduces.
+
+    ``used`` are units whose verb already reports a clause, ``before`` what verbs report.
+    """
     found = []
+    taken = {item.start for item in before}
     for number, unit in enumerate(units):
         following = next((n for n in range(number + 1, len(units)) if units[n].kind != "rel" and units[n].start > unit.start), None)
-        if number in used or following is None or unit.kind == "quote":
+        if number in used or following is None or unit.kind == "quote" or in_subjunctive(passage, unit):
+            continue
+        if passage.doc[units[following].start].idx in taken:
             continue
         noun = _noun_before(passage, unit, units[following])
         row = find_noun(passage.doc[noun].text) if noun is not None else None

@@ -162,8 +162,9 @@ def _attribute(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
         return None
     governor = doc[inner.head].head.i
     attached = core.start <= governor < end and doc[inner.head].dep_ in ("nmod", "appos", "flat", "conj")
+    apposed = core.start > 0 and doc[core.start - 1].text == "," and inner.end < len(doc) and doc[inner.end].text == ","
     named = token.lower_ in ("von", "vom") and doc[core.head].tag_ in NOUN and doc[end - 1].tag_ in NOUN
-    return inner.end if attached or (named and doc[inner.head].dep_ != "obl:agent") else None
+    return inner.end if attached or apposed or (named and doc[inner.head].dep_ != "obl:agent") else None
 
 
 def _coordinated(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
