@@ -1,184 +1,156 @@
-"""What refers back: roles ("die Ministerin"), bodies ("die Behörde"), pronouns. One candidate, or nothing."""
+"""What refers back: roles ("die Ministerin") and bodies ("die Behörde"). One candidate, or nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.extraction.actors.lexicons import closed
+from claimcheck.extraction.actors.lexicons import Title, closed
 from claimcheck.extraction.actors.phrases import gender_of, left_edge
-from claimcheck.extraction.actors.words import head_nouns, title_nouns
+from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.linking.clusters import Cluster
 
 UNLINKED_OFFICES = {"human", "kin", "address", "resident", "witness"}
-PRONOUN_SENTENCES = 2  # how many sentences back a pronoun looks
-BODY_SENTENCES = 6  # how many sentences back "die Behörde" looks where the article names several
-SUBJECTS = {"nsubj", "nsubj:pass"}
+DIRECTIONS = {"Norden": ("Nord", "Süd"), "Süden": ("Süd", "Nord")}
+VICE = ("stellvertretend", "vize", "ehemalig", "früher", "amtierend")
+SENTENCES = 4  # how many sentences back a body or an age looks where the article names several
 
 
-def find_antecedent(
-    doc: Doc, mention: Mention, mentions: Sequence[Mention], found: Sequence[Cluster | None], clusters: Sequence[Cluster]
-) -> Cluster | None:
-    """The cluster that a role, a body with the definite article or a pronoun refers to; None where it is not the only one."""
-    if mention.form == "pronoun":
-        return _of_pronoun(doc, mention, mentions, found, clusters)
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The article so far: what the steps of linking look back to."""
+
+    doc: Doc
+    mentions: Sequence[Mention]
+    found: Sequence[Cluster | None]
+    clusters: Sequence[Cluster]
+
+    def before(self, i: int) -> list[Cluster]:
+        """The clusters that are named before a token."""
+        return [cluster for cluster in self.clusters if any(token < i for token in cluster.tokens)]
+
+    def near(self, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
+        """Those named before the token in its own sentence or in one of the sentences before."""
+        first = self.first_token(token, sentences)
+        return [cluster for cluster in clusters if any(first <= i < token.i for i in cluster.tokens)]
+
+    def nearest(self, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
+        """Those named in the nearest sentence that names one of them."""
+        for back in range(sentences + 1):
+            found = self.near(clusters, token, back)
+            if found:
+                return found
+        return []
+
+    def first_token(self, token: Token, sentences: int) -> int:
+        """Index of the first token of the sentence so many sentences before that of the token."""
+        start = token.sent.start
+        for _ in range(sentences):
+            if start > 0:
+                start = self.doc[start - 1].sent.start
+        return start
+
+
+def find_antecedent(context: Context, mention: Mention) -> Cluster | None:
+    """The cluster that a role or a body with the definite article refers to; None where it is not the only one."""
+    token = context.doc[mention.head]
+    if not is_definite(token):
+        return None
+    if mention.rule == "direction":
+        return _of_direction(context, token)
+    if mention.rule == "role.aged":
+        return _of_age(context, token)
     if mention.form == "role":
-        return _of_role(doc, mention, clusters)
+        return _of_role(context, mention, token)
     if mention.form == "noun" and mention.kind in {"organization", "media"}:
-        return _of_body(doc, mention, clusters)
+        return _of_body(context, mention, token)
     return None
 
 
-def _of_role(doc: Doc, mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
-    token = doc[mention.head]
-    noun = title_nouns().find(token.text)
-    if noun is None or noun.row.office in UNLINKED_OFFICES or not _definite(doc, token):
-        return None
-    persons = [cluster for cluster in clusters if cluster.kind == "person" and _before(cluster, token.i)]
-    fitting = [person for person in persons if _gender_fits(person, noun.row.gender)]
-    same = [person for person in fitting if noun.lemma in person.lemmas]
-    return _one(same) or (_one([person for person in fitting if noun.row.office in person.offices]) if not same else None)
+def is_definite(token: Token) -> bool:
+    """True for a noun with the definite or demonstrative article, also inside a preposition ("beim")."""
+    start = left_edge(token.doc, token.i)
+    before = token.doc[start - 1] if start > 0 else None
+    return token.doc[start].lower_ in closed("definite") or (before is not None and before.tag_ == "APPRART")
 
 
-def _of_body(doc: Doc, mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
-    token = doc[mention.head]
-    noun = head_nouns().find(token.text)
-    if noun is None or not _definite(doc, token) or gender_of(token) == "p":
-        return None
-    bodies = [
-        cluster
-        for cluster in clusters
-        if cluster.kind in {"organization", "media"} and _before(cluster, token.i) and not cluster.plural
-    ]
-    same = [body for body in bodies if noun.lemma in body.heads]
-    if same or mention.end > token.idx + len(token):
-        return _one(same) or _one(_near(doc, same, token, BODY_SENTENCES)) if mention.end == token.idx + len(token) else None
-    groups = set(noun.row.refers.split("|"))
-    fitting = [body for body in bodies if body.groups & groups]
-    return _one(fitting) or _one(_near(doc, fitting, token, 1))
-
-
-def _definite(doc: Doc, token: Token) -> bool:
-    start = left_edge(doc, token.i)
-    return doc[start].lower_ in closed("definite") or (
-        start > 0 and doc[start - 1].lower_ in closed("definite") and start == token.i
-    )
-
-
-def _before(cluster: Cluster, i: int) -> bool:
-    return any(token < i for token in cluster.tokens)
-
-
-def _one(clusters: Sequence[Cluster]) -> Cluster | None:
+def one(clusters: Sequence[Cluster]) -> Cluster | None:
+    """The only one, or None."""
     return clusters[0] if len(clusters) == 1 else None
 
 
-def _gender_fits(person: Cluster, gender: str) -> bool:
+def gender_fits(person: Cluster, gender: str) -> bool:
+    """True where the two genders can be one; unknown fits both."""
     return not person.gender or not gender or person.gender == gender
 
 
-def _near(doc: Doc, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
-    """The clusters named in the sentence of the token before it, or in one of the sentences before."""
-    first = _first_token(doc, token, sentences)
-    return [cluster for cluster in clusters if any(first <= i < token.i for i in cluster.tokens)]
+def _of_direction(context: Context, token: Token) -> Cluster | None:
+    """The country of the article that "der Süden" or "der Norden" names: Südkorea, or Sudan beside Südsudan."""
+    countries = {c.name: c for c in context.clusters if c.kind == "country"}
+    here, other = DIRECTIONS[token.lemma_ if token.lemma_ in DIRECTIONS else token.text.rstrip("s")]
+    named = [c for name, c in countries.items() if name.startswith(here)]
+    opposite = [name for name in countries if name.startswith(other)]
+    rest = [countries[rest] for name in opposite if (rest := name.removeprefix(other).capitalize()) in countries]
+    return one(named) or (one(rest) if not named else None)
 
 
-def _first_token(doc: Doc, token: Token, sentences: int) -> int:
-    start = token.sent.start
-    for _ in range(sentences):
-        if start > 0:
-            start = doc[start - 1].sent.start
-    return start
+def _of_age(context: Context, token: Token) -> Cluster | None:
+    article = token.doc[left_edge(token.doc, token.i)].lower_
+    gender = "m" if article in {"der", "den", "dem", "des"} else "f"
+    persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, gender)]
+    return one(context.near(persons, token, SENTENCES))
 
 
-def _of_pronoun(
-    doc: Doc, mention: Mention, mentions: Sequence[Mention], found: Sequence[Cluster | None], clusters: Sequence[Cluster]
-) -> Cluster | None:
-    token = doc[mention.head]
-    if mention.rule == "pronoun.relative":
-        return _of_relative(doc, token, mentions, found)
-    gender = _pronoun_gender(token)
-    if gender is None:
+def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None:
+    noun = title_nouns().find(token.text)
+    if noun is None or noun.row.office in UNLINKED_OFFICES:
         return None
-    if gender == "p":
-        return _plural(doc, token, clusters)
-    persons = [c for c in clusters if c.kind == "person" and _gender_fits(c, gender)]
-    near = _near(doc, persons, token, PRONOUN_SENTENCES) if gender in {"m", "f"} else []
-    if near:
-        return _salient(doc, near, token)
-    bodies = [c for c in clusters if c.kind != "person" and not c.plural and c.grammatical == gender]
-    return _salient(doc, _near(doc, bodies, token, 1), token)
+    persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, noun.row.gender)]
+    country = country_in(context, mention)
+    fitting = [person for person in persons if _role_fits(person, noun) and (not country or person.country == country)]
+    if is_vice(context.doc, mention):
+        fitting = [person for person in fitting if person.vice]
+    same = [person for person in fitting if noun.lemma in person.lemmas]
+    return one(same or fitting) or one(context.nearest(same or fitting, token, SENTENCES))
 
 
-def _pronoun_gender(token: Token) -> str | None:
-    """m, f, n or p of a pronoun by its form, and for "sie" and "ihr" by the verb; None for the formal "Sie" and "es"."""
-    word = token.lower_
-    if token.tag_ == "PPOSAT":
-        return (
-            "m"
-            if word.startswith("sein")
-            else None
-            if token.text[0].isupper() and token.i > token.sent.start
-            else _by_subject(token)
-        )
-    if word in {"er", "ihn", "ihm", "dieser"}:
-        return "m"
-    if word in {"sie", "diese"}:
-        if token.text[0].isupper() and token.i > token.sent.start and not doc_quote_before(token):
-            return None
-        return _by_verb(token)
-    return "p" if word == "ihnen" and token.text[0].islower() else None
+def is_vice(doc: Doc, mention: Mention) -> bool:
+    """True for "der stellvertretende …", "der frühere …": another person than the head himself."""
+    words = doc.char_span(mention.start, mention.end, alignment_mode="expand") or ()
+    return any(token.tag_ == "ADJA" and token.lower_.startswith(VICE) for token in words)
 
 
-def doc_quote_before(token: Token) -> bool:
-    """True where a quotation mark or colon stands right before the token."""
-    return token.i > 0 and token.nbor(-1).text in {"„", "“", "»", "«", ":", '"', "–"}
+def country_in(context: Context, mention: Mention) -> str:
+    """ISO code of the country that an adjective or name inside the mention names, "" without one."""
+    for other, cluster in zip(context.mentions, context.found, strict=True):
+        if cluster is not None and cluster.kind == "country" and mention.contains(other) and cluster.country:
+            return cluster.country
+    return ""
 
 
-def _by_verb(token: Token) -> str | None:
-    if token.dep_ not in SUBJECTS:
+def _role_fits(person: Cluster, noun: Noun[Title]) -> bool:
+    """True where the person was introduced with this role, or one that the bare role can refer to."""
+    if noun.lemma in person.lemmas:
+        return True
+    if not person.offices & set(noun.row.refers.split("|")):
+        return False
+    last = noun.row.form.lower()
+    return not noun.modifier or all(lemma.lower() == last or not lemma.lower().endswith(last) for lemma in person.lemmas)
+
+
+def _of_body(context: Context, mention: Mention, token: Token) -> Cluster | None:
+    noun = head_nouns().find(token.text)
+    if noun is None or gender_of(token) == "p":
         return None
-    verb = token.head
-    finite = [word for word in (verb, *verb.children) if word.tag_.endswith("FIN")]
-    numbers = {number for word in finite for number in word.morph.get("Number", [])}
-    return "p" if numbers == {"Plur"} else "f" if numbers == {"Sing"} else None
-
-
-def _by_subject(token: Token) -> str | None:
-    """ "ihr" in the sentence of a feminine or a plural subject is not told apart: open."""
-    return None
-
-
-def _plural(doc: Doc, token: Token, clusters: Sequence[Cluster]) -> Cluster | None:
-    groups = [c for c in clusters if c.kind == "group" or c.plural]
-    near = _near(doc, groups, token, 1)
-    return _salient(doc, near, token)
-
-
-def _salient(doc: Doc, candidates: Sequence[Cluster], token: Token) -> Cluster | None:
-    """The only candidate, or the only one that is subject in the nearest sentence that has one as subject."""
-    if len(candidates) < 2:
-        return _one(candidates)
-    first = _first_token(doc, token, PRONOUN_SENTENCES)
-    places = [(doc[i].sent.start, c) for c in candidates for i in c.subjects if first <= i < token.i]
-    if not places:
+    bare = mention.end == token.idx + len(token)
+    bodies = [c for c in context.before(token.i) if c.kind in {"organization", "media"} and not c.plural]
+    same = [body for body in bodies if noun.lemma in body.heads]
+    if not bare:
         return None
-    nearest = max(start for start, _ in places)
-    subjects = [c for c in candidates if any(start == nearest and c is other for start, other in places)]
-    return _one(subjects)
-
-
-def _of_relative(doc: Doc, token: Token, mentions: Sequence[Mention], found: Sequence[Cluster | None]) -> Cluster | None:
-    """The mention whose head the relative clause modifies, else the one right before the comma."""
-    verb = token.head
-    while verb.dep_ not in {"acl", "ROOT"} and verb.head is not verb:
-        verb = verb.head
-    target = verb.head.i if verb.dep_ == "acl" else token.i - 2
-    if target >= token.i or target < 0:
-        return None
-    for mention, cluster in zip(mentions, found, strict=True):
-        if mention.head == target and cluster is not None and mention.form != "adjective":
-            return cluster
-    return None
+    groups = set(noun.row.refers.split("|"))
+    fitting = [body for body in bodies if body in same or body.groups & groups]
+    fitting = same if same and len(groups) == 1 else fitting
+    return one(fitting) or one(context.nearest(fitting, token, SENTENCES))

@@ -26,6 +26,7 @@ class Cluster:
     grammatical: str = ""
     country: str = ""
     plural: bool = False
+    vice: bool = False  # a deputy or former holder of the office
     known: bool = False  # by the gazetteer or an institution's rule: the name is final
     offices: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)

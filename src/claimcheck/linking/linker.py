@@ -11,11 +11,13 @@ from claimcheck.extraction.actors.lexicons import Head, Title
 from claimcheck.extraction.actors.phrases import gender_of
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
-from claimcheck.linking.anaphora import find_antecedent
+from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
+from claimcheck.linking.pronouns import resolve_pronoun
 from claimcheck.linking.readings import read_name
 
-ABBREVIATION = re.compile(r"\s?\(\s?(?P<short>[A-ZÄÖÜ][\w.&-]{1,11})\s?\)")
+ABBREVIATION = re.compile(r"[“”\"»«]?\s?\(\s?(?P<short>[A-ZÄÖÜ][\w.&-]{1,11})\s?\)")
+ARTICLE_GENDER = {"die": "f", "das": "n", "dem": "m", "zur": "f"}
 ADDRESS = {"Herr": "m", "Frau": "f", "Sir": "m", "Lady": "f", "Lord": "m"}
 
 
@@ -80,10 +82,16 @@ class Linker:
 
     def _refer(self, mention: Mention) -> Cluster | None:
         """What a mention refers to that is no proper name: an antecedent in the article, else itself."""
-        antecedent = find_antecedent(self.doc, mention, self.mentions, self.found, self.registry.clusters)
-        if antecedent is not None or mention.form == "pronoun":
+        context = self._context()
+        if mention.form == "pronoun":
+            return resolve_pronoun(context, mention)
+        antecedent = find_antecedent(context, mention)
+        if antecedent is not None or mention.rule in {"role.aged", "direction"}:
             return antecedent
         return self.registry.named(mention.name, mention.kind)
+
+    def _context(self) -> Context:
+        return Context(self.doc, self.mentions, self.found, self.registry.clusters)
 
     def _note(self, i: int) -> None:
         """Keeps with the cluster what the mention tells of it."""
@@ -106,6 +114,8 @@ class Linker:
             cluster.gender = cluster.gender or (noun.row.gender if noun.row.gender == "f" or noun.row.office != "address" else "")
             cluster.offices.add(noun.row.office)
             cluster.lemmas.add(noun.lemma)
+            cluster.vice = cluster.vice or is_vice(self.doc, mention)
+            cluster.country = cluster.country or country_in(self._context(), mention)
         before = self.doc[mention.head - 1].text if mention.head > 0 else ""
         cluster.gender = cluster.gender or ADDRESS.get(before, "") or first_name_gender(cluster.name)
 
@@ -118,6 +128,9 @@ class Linker:
 
     def _note_body(self, cluster: Cluster, mention: Mention) -> None:
         noun: Noun[Head] | None = head_nouns().find(self.doc[mention.head].text)
+        before = self.doc[mention.head - 1].lower_ if mention.head > 0 else ""
+        if mention.form == "name" and noun is None:
+            cluster.grammatical = cluster.grammatical or ARTICLE_GENDER.get(before, "")
         cluster.plural = cluster.plural or gender_of(self.doc[mention.head]) == "p"
         if noun is not None:
             cluster.groups.add(noun.row.group)

@@ -121,4 +121,10 @@ def _code(token: Token, mention: Mention) -> str | None:
         return None
     if entry.category == "country":
         return entry.country
-    return capitals().get(entry.name) if token.i > mention.head else None
+    return capitals().get(entry.name) if token.i > mention.head and not head_nouns_are_abroad(token.doc, mention) else None
+
+
+def head_nouns_are_abroad(doc: Doc, mention: Mention) -> bool:
+    """True for a body that sits in another country than its own: an embassy."""
+    noun = head_nouns().find(doc[mention.head].text)
+    return noun is not None and noun.row.group == "embassy"

@@ -9,6 +9,9 @@ that neither act nor speak, times, sums, the formal "Sie".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from claimcheck.extraction.actors.bodies import find_bodies, name_of
@@ -33,6 +36,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     named = [_named(doc, name) for name in names.values()]
     known = [mention for mention in named if mention.kind in {"organization", "media"}]
     roles = find_roles(doc, names, sorted([*bodies, *known], key=lambda mention: mention.start))
+    named = [_with_body(mention, roles) for mention in named]
     return _unique([*roles, *bodies, *named, *find_people(doc, inside), *find_pronouns(doc)])
 
 
@@ -49,6 +53,14 @@ def _named(doc: Doc, name: Name) -> Mention:
         gazetteer_id=entry.id if entry is not None else None,
         source_kind=entry.speaks if entry is not None else "person" if name.kind == "person" else None,
     )
+
+
+def _with_body(mention: Mention, roles: Sequence[Mention]) -> Mention:
+    """The name inside a role with the body that the role names."""
+    for role in roles:
+        if mention.kind == "person" and role.form == "name" and role.contains(mention) and role.name == mention.name:
+            return replace(mention, organization=role.organization, organization_name=role.organization_name)
+    return mention
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:

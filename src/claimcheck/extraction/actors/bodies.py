@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from spacy.tokens import Doc
@@ -9,11 +10,13 @@ from spacy.tokens import Doc
 from claimcheck.extraction.actors.lexicons import Head
 from claimcheck.extraction.actors.names import QUOTES, Name
 from claimcheck.extraction.actors.phrases import gender_of, is_genitive_name, left_edge, noun_name, phrase_name, right_edge
-from claimcheck.extraction.actors.words import Noun, head_nouns
+from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms
 from claimcheck.extraction.records import Mention
 from claimcheck.models import EntityKind, SourceKind
 
 NOUN_TAGS = {"NN", "NE"}
+STATEMENT = re.compile(r"(?P<body>[A-ZÄÖÜ][a-zäöüß]+)-?[aA]ngaben?")  # Polizeiangaben
+SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,5}")  # "US Botschaft", written apart
 
 
 def find_bodies(doc: Doc, names: dict[int, Name]) -> list[Mention]:
@@ -21,10 +24,25 @@ def find_bodies(doc: Doc, names: dict[int, Name]) -> list[Mention]:
     inside = {i for name in names.values() for i in range(name.start, name.end)}
     mentions = []
     for token in doc:
-        noun = head_nouns().find(token.text) if token.tag_ in NOUN_TAGS and token.i not in inside else None
+        if token.tag_ not in NOUN_TAGS or token.i in inside:
+            continue
+        noun = head_nouns().find(token.text)
         if noun is not None:
             mentions.append(_body(doc, token.i, noun, names))
+        elif (stated := _statement(doc, token.i)) is not None:
+            mentions.append(stated)
     return mentions
+
+
+def _statement(doc: Doc, i: int) -> Mention | None:
+    """The body in "Polizeiangaben", "Behördenangaben"."""
+    match = STATEMENT.fullmatch(doc[i].text)
+    for form in modifier_forms(match["body"]) if match is not None else ():
+        noun = head_nouns().find(form)
+        if noun is not None:
+            called = match["body"] if match is not None and noun.row.form != form else noun.lemma
+            return _mention(doc, i, i, i + 1, called, noun.row, "body.statement", _kind(noun.row), None)
+    return None
 
 
 def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention:
@@ -37,7 +55,10 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention
     end = right_edge(doc, i, i) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
     gender = "p" if gender_of(doc[i]) == "p" else row.gender
-    called = phrase_name(doc, start, i, end, noun_name(doc[i], noun.lemma), gender)
+    word = noun_name(doc[i], noun.lemma)
+    if i > start and SHORT_NAME.fullmatch(doc[i - 1].text) and doc[i - 1].tag_ != "ADJA":
+        word = f"{doc[i - 1].text}-{word}"
+    called = phrase_name(doc, start, i, end, word, gender)
     if start < i and is_genitive_name(doc[start]):
         called = f"{called} {doc[start].text}"
     return _mention(doc, start, i, end, called, row, "body.noun", _kind(row), None)
@@ -52,6 +73,8 @@ def _seat_end(doc: Doc, i: int, names: dict[int, Name]) -> int:
 def phrase_start(doc: Doc, i: int) -> int:
     """The left edge of a noun's phrase, with a name in the genitive before it ("Südkoreas Geheimdienst")."""
     start = left_edge(doc, i)
+    if start == i > 0 and SHORT_NAME.fullmatch(doc[i - 1].text) and doc[i - 1].tag_ in {"NE", "NN"} and doc[i - 1].head.i == i:
+        start = left_edge(doc, i - 1)
     before = doc[start - 1] if start > 0 and doc[start - 1].sent.start == doc[i].sent.start else None
     if before is not None and is_genitive_name(before) and doc[start].tag_ not in {"ART", "PPOSAT"}:
         return start - 1

@@ -82,6 +82,7 @@ class Title:
     form: str
     gender: str
     office: str
+    refers: str
     speaks: str
     compound: bool
     adjectival: bool

@@ -98,9 +98,10 @@ def _bare(doc: Doc, start: int, end: int) -> str:
 
 
 def _after_title(doc: Doc, i: int) -> bool:
-    if i == 0 or doc[i - 1].tag_ != "NN" or doc[i - 1].sent.start != doc[i].sent.start:
+    before = next((token for token in reversed(doc[max(i - 2, 0) : i]) if not token.is_space), None)
+    if before is None or before.tag_ not in {"NN", "NE"} or before.sent.start != doc[i].sent.start:
         return False
-    return title_nouns().find(doc[i - 1].text) is not None
+    return title_nouns().find(before.text) is not None
 
 
 def _known(doc: Doc, i: int, ends: frozenset[int]) -> Name | None:
@@ -129,7 +130,8 @@ def _trusted(doc: Doc, start: int, end: int, entry: Entry) -> bool:
         return doc[start].tag_ in NAME_TAGS or doc[start].ent_type_ != ""
     if end < len(doc) and doc[start].ent_type_ == "PER" and doc[end].ent_type_ == "PER" and doc[end].ent_iob_ == "I":
         return False
-    return not (end < len(doc) and doc[end].ent_iob_ == "I" and doc[start].ent_iob_ != "O" and _ent_end(doc, start) > end + 1)
+    longer = end < len(doc) and doc[end].ent_iob_ == "I" and doc[start].ent_type_ in {"ORG", "MISC"}
+    return not (longer and doc[end].text[:1].isupper())
 
 
 def _in_quotes(doc: Doc, start: int, end: int) -> bool:

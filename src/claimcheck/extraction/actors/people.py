@@ -23,7 +23,12 @@ def find_people(doc: Doc, inside: frozenset[int]) -> list[Mention]:
     for token in doc:
         if token.is_punct or token.is_space:
             continue
-        found = _adjective(token) or _demonym(doc, token) or (_group(doc, token) if token.i not in inside else None)
+        found = (
+            _adjective(token)
+            or _demonym(doc, token)
+            or _direction(token)
+            or (_group(doc, token) if token.i not in inside else None)
+        )
         mentions += [found] if found is not None else []
         before = _before_hyphen(token) if token.i not in inside else None
         mentions += [before] if before is not None else []
@@ -76,11 +81,30 @@ def _demonym(doc: Doc, token: Token) -> Mention | None:
     )
 
 
+def _direction(token: Token) -> Mention | None:
+    """ "der Süden", where it acts or owns and is no place: after a preposition it is one."""
+    if token.text.rstrip("s") not in {"Norden", "Süden"} or token.i == 0:
+        return None
+    article = token.nbor(-1)
+    if article.lower_ not in {"der", "des"} or (article.lower_ == "der" and token.dep_ not in {"nsubj", "nsubj:pass"}):
+        return None
+    return Mention(
+        start=article.idx,
+        end=token.idx + len(token),
+        head=token.i,
+        kind="place",
+        name=token.text.rstrip("s"),
+        form="noun",
+        rule="direction",
+        source_kind="government",
+    )
+
+
 def _group(doc: Doc, token: Token) -> Mention | None:
     noun = group_nouns().find(token.text) if token.tag_ in {"NN", "NE"} else None
     if noun is None or title_nouns().find(token.text) is not None:
         return None
-    start, end = phrase_start(doc, token.i), right_edge(doc, token.i, token.i)
+    start, end = phrase_start(doc, token.i), right_edge(doc, token.i, token.i, "origin")
     plural = gender_of(token) == "p"
     return Mention(
         start=doc[start].idx,

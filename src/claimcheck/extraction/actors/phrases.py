@@ -40,18 +40,21 @@ def _joins_left(doc: Doc, i: int, head: int) -> bool:
     return token.tag_ == "ADJD" and doc[i + 1].tag_ == "ADJA"
 
 
-def right_edge(doc: Doc, last: int, head: int) -> int:
-    """Index after the last token: genitives and prepositional attributes of the phrase that so far ends with ``last``."""
+def right_edge(doc: Doc, last: int, head: int, joins: str = "preposition") -> int:
+    """Index after the last token: genitives and prepositional attributes of the phrase that so far ends with ``last``.
+
+    ``joins`` is the closed class of the prepositions that may join one.
+    """
     end = last + 1
     for _ in range(4):
-        longer = _attribute(doc, end, head)
+        longer = _attribute(doc, end, head, closed(joins))
         if longer is None:
             return end
         end = longer
     return end
 
 
-def _attribute(doc: Doc, i: int, head: int) -> int | None:
+def _attribute(doc: Doc, i: int, head: int, prepositions: frozenset[str]) -> int | None:
     """The end of an attribute that begins at ``i``, else None."""
     if i >= len(doc) or doc[i].sent.start != doc[head].sent.start:
         return None
@@ -61,7 +64,7 @@ def _attribute(doc: Doc, i: int, head: int) -> int | None:
         return None if noun is None or not _genitive(doc, token, noun) else name_end(doc, noun)
     if token.tag_ == "NE" and (is_genitive_name(token) or (token.dep_ == "nmod" and token.head.i == head)):
         return name_end(doc, i)
-    if token.tag_ in {"APPR", "APPRART"} and token.text in closed("preposition"):
+    if token.tag_ in {"APPR", "APPRART"} and token.text in prepositions:
         noun = next_noun(doc, i + 1)
         return None if noun is None or not _belongs(doc, token, noun, head) else name_end(doc, noun)
     return None
@@ -124,13 +127,23 @@ def phrase_name(doc: Doc, start: int, head: int, end: int, noun: str, gender: st
 
     "des südkoreanischen Geheimdienstes" → "Südkoreanischer Geheimdienst".
     """
-    before = [_strong(token, gender) for token in doc[start:head] if token.tag_ == "ADJA" and token.text[0].isalpha()]
+    before = [
+        _strong(token, gender)
+        for token in doc[start:head]
+        if token.tag_ == "ADJA" and token.text[0].isalpha() and not _is_quantity(token.lower_)
+    ]
     after = doc.text[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""
     name = " ".join([*before, noun]) + " ".join(after.split()).join((" ", "")) if after.strip() else " ".join([*before, noun])
     return name[:1].upper() + name[1:]
 
 
+def _is_quantity(word: str) -> bool:
+    return word in closed("quantity") or word[:-1] in closed("quantity")
+
+
 def _strong(token: Token, gender: str) -> str:
+    if token.text[0].isupper() and token.text.endswith("er") and not token.is_sent_start:
+        return token.text
     word = token.text if token.text.isupper() or "-" in token.text else token.text[:1].lower() + token.text[1:]
     for ending in ADJECTIVE_ENDINGS:
         if word.endswith(ending) and gender:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
@@ -17,6 +18,7 @@ from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms,
 from claimcheck.extraction.records import Extent, Mention
 from claimcheck.models import SourceKind
 
+AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nmrs]?")  # der 40-Jährige
 CLOSING = {",", ".", ":", ";", ")", "(", "!", "?", "–", "-", "“", "«"}
 NOUN_TAGS = {"NN", "NE"}
 BODY_PREPOSITIONS = {"von", "vom", "bei", "beim", "aus", "der", "des"}
@@ -36,9 +38,13 @@ def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> l
     inside = {i for name in names.values() for i in range(name.start, name.end)}
     mentions = []
     for token in doc:
-        noun = title_nouns().find(token.text) if token.tag_ in NOUN_TAGS and token.i not in inside else None
+        if token.i in inside:
+            continue
+        noun = title_nouns().find(token.text) if token.tag_ in NOUN_TAGS else None
         if noun is not None:
             mentions.append(_role(doc, token.i, noun, names, bodies))
+        elif AGED.fullmatch(token.text) and _stands_alone(doc, token.i):
+            mentions.append(_aged(doc, token.i))
     taken = {mention.start for mention in mentions}
     persons = [name for name in names.values() if name.kind == "person" and doc[name.start].idx not in taken]
     return mentions + [mention for name in persons if (mention := _member(doc, name, bodies)) is not None]
@@ -47,8 +53,7 @@ def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> l
 def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> Mention:
     start = phrase_start(doc, i)
     plural = gender_of(doc[i]) == "p" or _counted(doc, start, i)
-    name = None if plural else names.get(i + 1)
-    name = name if _can_be_person(doc, name) else None
+    name = None if plural else _name_beside(doc, i, names)
     end = name.end if name is not None else right_edge(doc, i, i)
     own_end = end
     if name is None and not plural:
@@ -60,6 +65,42 @@ def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: S
     head = name.start if name is not None and first < start else i
     called = name_of(doc, name) if name is not None else _called(doc, start, i, end, noun)
     return _mention(doc, (first, end, head), called, noun.row, name, body, plural)
+
+
+def _stands_alone(doc: Doc, i: int) -> bool:
+    return i + 1 >= len(doc) or doc[i + 1].tag_ not in {"NN", "NE", "ADJA"}
+
+
+def _aged(doc: Doc, i: int) -> Mention:
+    """A person named by the age: "der 40-Jährige"."""
+    start = left_edge(doc, i)
+    return Mention(
+        start=doc[start].idx,
+        end=doc[i].idx + len(doc[i]),
+        head=i,
+        kind="group" if gender_of(doc[i]) == "p" else "person",
+        name=doc[i].text,
+        form="group" if gender_of(doc[i]) == "p" else "role",
+        rule="role.aged",
+        source_kind="person",
+    )
+
+
+def _name_beside(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
+    """The name right after a title, also after further titles: "Klinikdirektor Prof. Dr. X", "der Pilot und Unternehmer X"."""
+    j = i + 1
+    while j < doc[i].sent.end and (
+        doc[j].is_space or _is_further_title(doc, j) or (doc[j].tag_ == "KON" and _is_further_title(doc, j + 1))
+    ):
+        j += 1
+    name = names.get(j)
+    return name if _can_be_person(doc, name) else None
+
+
+def _is_further_title(doc: Doc, j: int) -> bool:
+    if j >= len(doc) or gender_of(doc[j]) == "p":
+        return False
+    return title_nouns().find(doc[j].text) is not None or doc[j].text in {"med.", "h.c.", "rer.", "nat.", "phil.", "jur."}
 
 
 def _counted(doc: Doc, start: int, i: int) -> bool:

@@ -43,7 +43,7 @@ class Nouns(Generic[Row]):
         row = self._whole.get(word)
         if row is not None:
             return Noun(row, row.form, "")
-        if not word[:1].isupper() or word in lexicons.false_compounds():
+        if not word[:1].isupper() or word in _false_compounds():
             return None
         return self._compound(word) or self._hyphened(word)
 
@@ -89,6 +89,11 @@ def _with_umlaut(lemma: str) -> str:
             place -= lemma[max(place - 1, 0) : place + 1].lower() == "au"
             return lemma[:place] + lemma[place].translate(UMLAUT) + lemma[place + 1 :]
     return lemma
+
+
+@cache
+def _false_compounds() -> frozenset[str]:
+    return frozenset(form for word in lexicons.false_compounds() for form in noun_forms(word))
 
 
 @cache
