@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.extraction.actors.lexicons import Title, closed
+from claimcheck.extraction.actors.lexicons import Head, Title, closed
 from claimcheck.extraction.actors.phrases import gender_of, left_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
@@ -137,8 +137,17 @@ def _role_fits(person: Cluster, noun: Noun[Title]) -> bool:
         return True
     if not person.offices & set(noun.row.refers.split("|")):
         return False
-    last = noun.row.form.lower()
-    return not noun.modifier or all(lemma.lower() == last or not lemma.lower().endswith(last) for lemma in person.lemmas)
+    return not _differs(noun.row.form, noun.modifier, person.lemmas)
+
+
+def _other_compound(noun: Noun[Head], body: Cluster) -> bool:
+    return noun.lemma not in body.heads and _differs(noun.row.form, noun.modifier, body.heads)
+
+
+def _differs(form: str, modifier: str, lemmas: set[str]) -> bool:
+    """True where a compound meets another one of the same last part ("Innenminister", "Außenminister")."""
+    last = form.lower()
+    return bool(modifier) and any(lemma.lower() != last and lemma.lower().endswith(last) for lemma in lemmas)
 
 
 def _of_body(context: Context, mention: Mention, token: Token) -> Cluster | None:
@@ -152,5 +161,5 @@ def _of_body(context: Context, mention: Mention, token: Token) -> Cluster | None
         return None
     groups = set(noun.row.refers.split("|"))
     fitting = [body for body in bodies if body in same or body.groups & groups]
-    fitting = same if same and len(groups) == 1 else fitting
+    fitting = same if same and len(groups) == 1 else [body for body in fitting if not _other_compound(noun, body)]
     return one(fitting) or one(context.nearest(fitting, token, SENTENCES))

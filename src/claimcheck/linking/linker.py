@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors.lexicons import Head, Title
 from claimcheck.extraction.actors.phrases import gender_of
@@ -13,7 +13,7 @@ from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
-from claimcheck.linking.pronouns import resolve_pronoun
+from claimcheck.linking.pronouns import SUBJECTS, resolve_pronoun
 from claimcheck.linking.readings import read_name
 
 ABBREVIATION = re.compile(r"[“”\"»«]?\s?\(\s?(?P<short>[A-ZÄÖÜ][\w.&-]{1,11})\s?\)")
@@ -101,7 +101,7 @@ class Linker:
         token = self.doc[mention.head]
         if mention.form != "adjective" and token.i not in cluster.tokens:
             cluster.tokens.append(token.i)
-            if token.dep_ in {"nsubj", "nsubj:pass"}:
+            if is_subject(token):
                 cluster.subjects.append(token.i)
         if cluster.kind == "person":
             self._note_person(cluster, mention)
@@ -136,6 +136,12 @@ class Linker:
             cluster.groups.add(noun.row.group)
             cluster.heads |= {noun.lemma, noun.row.form}
             cluster.grammatical = cluster.grammatical or noun.row.gender
+
+
+def is_subject(token: Token) -> bool:
+    """True for a subject, also for a name that stands beside the noun that is one ("Vorjahressieger X stürzte")."""
+    beside = token.head if token.dep_ in {"appos", "flat", "nmod"} and token.head.i == token.i - 1 else token
+    return token.dep_ in SUBJECTS or beside.dep_ in SUBJECTS
 
 
 def _abbreviates(short: str, name: str) -> bool:

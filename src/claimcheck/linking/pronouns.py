@@ -17,6 +17,7 @@ SENTENCES = 2  # how many sentences back a pronoun looks
 SUBJECTS = {"nsubj", "nsubj:pass"}
 OPENING = {"„", "“", "»", "«", ":", '"', "–", "‚"}
 MASCULINE = {"er", "ihn", "dieser"}
+RELATIVE = {"der": ("Masc",), "die": ("Fem", "Plur"), "das": ("Neut",)}
 FEMININE = {"sie", "diese"}
 
 
@@ -33,6 +34,8 @@ def resolve_pronoun(context: Context, mention: Mention) -> Cluster | None:
         return _salient(context, context.near(groups, token, 1), token)
     persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, gender)]
     near = context.near(persons, token, SENTENCES)
+    if near and mention.rule == "pronoun.demonstrative":
+        return max(near, key=lambda cluster: max(i for i in cluster.tokens if i < token.i))
     if near:
         return _salient(context, near, token)
     bodies = [c for c in context.before(token.i) if c.kind not in {"person", "group"} and c.grammatical == gender]
@@ -88,5 +91,14 @@ def _of_relative(context: Context, token: Token) -> Cluster | None:
         return None
     for mention, cluster in zip(context.mentions, context.found, strict=True):
         if mention.head == target and cluster is not None and mention.form != "adjective":
-            return cluster
+            return cluster if _agrees(token, context.doc[target]) else None
     return None
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """False where a common noun has another gender than its relative pronoun in the nominative."""
+    if noun.tag_ != "NN" or pronoun.lower_ not in RELATIVE:
+        return True
+    plural = "Plur" in noun.morph.get("Number", [])
+    gender = "Plur" if plural else "".join(noun.morph.get("Gender", []))
+    return not gender or gender in RELATIVE[pronoun.lower_]
