@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from claimcheck.extraction.numbers.compose import add_hedges, join_ranges, share_units
+from claimcheck.extraction.numbers.compose import add_hedges, join_ranges, share_units, take_units_of_last
 from claimcheck.extraction.numbers.figures import read_figure
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.lexing import Lexeme, scan
@@ -22,7 +22,7 @@ from claimcheck.extraction.records import DateSpan, NumberSpan
 
 __all__ = ["find_numbers"]
 
-STEPS = (join_ranges, share_units, add_hedges, keep_stressed)
+STEPS = (join_ranges, share_units, take_units_of_last, add_hedges, keep_stressed)
 
 
 def find_numbers(doc: Doc, dates: Sequence[DateSpan] = ()) -> list[NumberSpan]:
@@ -41,7 +41,8 @@ def read_text(doc: Doc, dates: Sequence[DateSpan]) -> Text:
     starts = [sent[0].idx for sent in doc.sents] if doc.has_annotation("SENT_START") else []
     lexemes = scan(doc.text, starts)
     taken = sorted([*masked(doc.text), *((date.start, date.end) for date in dates)])
-    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes))
+    persons = frozenset(entity.end_char for entity in doc.ents if entity.label_ == "PER")
+    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons)
 
 
 def _blocked(lexemes: Sequence[Lexeme], taken: Sequence[tuple[int, int]]) -> frozenset[int]:

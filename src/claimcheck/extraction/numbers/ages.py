@@ -17,7 +17,9 @@ OLD = frozenset({"alt", "alte", "alten", "alter", "altes", "altem", "jung", "jun
 LEADS = frozenset({"von", "zwischen", "ab", "bis", "unter", "über", "mit", "zu", "etwa", "rund", "ca", "knapp", "circa", ".", "fast"})
 LIMITS = frozenset({"unter", "über", "ab", "bis"})
 PERSONS = ("kind", "jugendliche", "mensch", "person", "frau", "mann", "männer", "mädchen", "junge", "buben", "schüler", "erwachsene", "leute",
-           "bürger", "arbeitslose", "deutsche", "patient", "wähler", "bewohner", "bevölkerung", "opfer", "senior", "teilnehmer", "alter")  # fmt: skip
+           "bürger", "arbeitslose", "deutsche", "patient", "wähler", "bewohner", "bevölkerung", "opfer", "senior", "teilnehmer", "alter",
+           "polizist", "soldat", "passagier", "insasse", "zivilist", "demonstrant", "tote", "verletzte", "feuerwehr", "arbeiter", "fahrer", "beamte",
+           "täter", "student", "angreifer", "besucher", "bub", "arbeitskraft", "mitarbeiter", "einwohner", "pilot", "rentner", "autofahrer")  # fmt: skip
 
 
 def time_unit(key: str) -> str | None:
@@ -106,9 +108,19 @@ def bracketed_age(text: Text, at: int) -> Quantity | None:
     if lexeme.value is None or not lexeme.text.isdigit() or not 1 <= lexeme.value <= 110:
         return None
     closes = text.key(at + 1) in {")", ","}
+    if closes and text.key(at - 1) in ("(", ",") and lexeme.value >= 10 and at > 1 and text.lexemes[at - 2].end in text.persons:
+        return _age(at, at + 1, at, lexeme.value, "a", "age in brackets")
     if closes and text.key(at - 1) in {"er", "sie"} and text.key(at - 2) in {"(", ","}:
         return _age(at, at + 1, at, lexeme.value, "a", "age in brackets")
     named = text.word(at - 2)[:1].isupper() and text.word(at - 3)[:1].isupper() and not text.word(at - 2).isupper()
     if closes and text.key(at - 1) == "(" and named and lexeme.value >= 10:
         return _age(at, at + 1, at, lexeme.value, "a", "age in brackets")
     return None
+
+
+def pension_age(text: Text, at: int) -> Quantity | None:
+    """ "die Rente mit 67"."""
+    lexeme = text.lexemes[at]
+    if text.key(at - 1) != "mit" or text.key(at - 2) not in ("rente", "ruhestand", "pension", "abitur"):
+        return None
+    return _age(at, at + 1, at, lexeme.number, "a", "age after Rente mit") if 15 < lexeme.number < 100 else None

@@ -9,7 +9,7 @@ from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import between, hedged, match_hedge_after, match_hedge_before, scaled
 
 DASHES = frozenset({"-", "–", "—"})
-JOINS = frozenset({"und", "oder", "statt", "auf", "gegen", "bzw", "beziehungsweise", "gegenüber", ",", "sowie", "/", "nach", "über", "mit", "zu"})
+JOINS = frozenset({"und", "oder", "statt", "auf", "gegen", "bzw", "beziehungsweise", "gegenüber", ",", "sowie", "/", "nach", "über", "mit", "zu", "anstatt", "×", "x"})
 PASSED = frozenset({"etwa", "rund", "knapp", "zuvor", "bisher", "derzeit", "zuletzt", "mindestens", "anderen", "angaben", "nach", "bis", "zu", ".",
                     "fast", "gut", "mehr", "weniger", "als", "oder", "sogar", "dann", "zunächst", "später", "erst", "schließlich", "circa", "ca"})  # fmt: skip
 
@@ -30,7 +30,7 @@ def join_ranges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
 def _range(text: Text, low: Quantity, high: Quantity) -> Quantity | None:
     link = _link(text, low, high)
     a, b = low.interval.value, high.interval.value
-    if link is None or a is None or b is None or not _match(low, high) or low.article and link != "und":
+    if link is None or a is None or b is None or not _match(low, high) :
         return None
     if high.power > low.power == 1 and a < b / high.power:
         a *= high.power
@@ -89,6 +89,22 @@ def share_units(text: Text, quantities: list[Quantity]) -> list[Quantity]:
                 closed=True, rule="unit of the next figure", item_at=None,
             )  # fmt: skip
     return shared
+
+
+def take_units_of_last(text: Text, quantities: list[Quantity]) -> list[Quantity]:
+    """ "67 Millionen Euro gegenüber 44 Millionen": a power without noun takes the currency of the sum before it."""
+    taken = list(quantities)
+    for index in range(1, len(taken)):
+        here, before = taken[index], taken[index - 1]
+        if not (here.bare and here.power >= 10**6 and here.kind == "count" and before.kind == "money" and before.power >= 10**6):
+            continue
+        following = text.key(here.last)
+        if text.same_sentence(before.at, here.at) and (following in STOPS or not text.same_sentence(here.at, here.last)):
+            taken[index] = replace(here, kind="money", unit=before.unit, bare=False, closed=True, rule="unit of the last figure")
+    return taken
+
+
+STOPS = frozenset({"", ".", ",", ";", ")", "und", "im", "in", "oder", "gestiegen", "gesunken", "erhöht", "zurück"})
 
 
 def _lacks_power(here: Quantity, following: Quantity) -> bool:

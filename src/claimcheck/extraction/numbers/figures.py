@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from claimcheck.extraction.numbers.ages import age_after, bracketed_age, grown_age, time_unit
+from claimcheck.extraction.numbers.ages import age_after, bracketed_age, grown_age, pension_age, time_unit
 from claimcheck.extraction.numbers.grammar import Quantity, Text
-from claimcheck.extraction.numbers.lookalikes import has_role, is_name, is_year, is_zero_padded
+from claimcheck.extraction.numbers.lookalikes import continues_names, has_role, is_name, is_year, is_zero_padded
 from claimcheck.extraction.numbers.ordinals import ordinal_figure, place_number
 from claimcheck.extraction.numbers.units import Unit, match_unit, resolve_symbol
 from claimcheck.extraction.numbers.values import exact, scaled
@@ -20,8 +20,12 @@ from claimcheck.language.numerals import parse_fraction
 NOTHING = Quantity(0, 0, 0, exact(Fraction(0)), "count", "nothing")
 FORMS_OF_EIN = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "eins"})
 QUOTES = frozenset("„“”\"»«‚‘’")
+LISTING = frozenset({"bis", "oder", "und", "-", "–", ",", "zu", "etwa", "rund", "nach", "anderen", "angaben", "auf", "statt", "maximal"})
 SIGNS = frozenset({"€", "$", "£", "¥", "₹"})
 POWERS_ALONE = {"tausend", "hundert", "million", "millionen", "milliarde", "milliarden", "billion", "billionen", "mio", "mrd"}
+MAGNITUDES = frozenset({"stärke", "magnitude", "magnituden", "windstärke", "erdbebenstärke", "hurrikanstärke"})
+SIZES = ("viel", "hoch", "groß", "stark", "lang", "schnell", "häufig", "oft", "teuer", "schwer", "weit", "breit", "gut", "hohe", "alt")
+COMPARATIVES = ("mehr", "höher", "größer", "stärker", "länger", "schneller", "häufiger", "teurer", "schwerer", "weniger", "besser", "öfter")
 GROWN_TIME = ("tägig", "stündig", "minütig", "wöchig", "monatig", "sekündig", "stündlich", "tage", "jährlich")
 Read = Callable[[Text, int], Quantity | None]
 
@@ -108,10 +112,12 @@ def _hyphenated(text: Text, at: int) -> Quantity | None:
     unit = match_unit(text.lexemes, parts[0])
     if unit is not None and unit.last <= last:
         return _with_unit(text, at, unit, at, unit.last, "unit in a compound", power)
-    if time_unit(key) or has_role(key, "time") or key.startswith(GROWN_TIME) or _named_compound(text, parts):
+    if key.startswith("jährig") or time_unit(key) or has_role(key, "time") or key.startswith(GROWN_TIME) or _named_compound(text, parts):
         return NOTHING
     if key.startswith("prozentig"):
         return Quantity(at, parts[0] + 1, at, exact(lexeme.number), "percent", "percent in -prozentig", "%", closed=True)
+    if key == "mal" and (factor := factor_after(text, at, parts[0] + 1)) is not None:
+        return factor
     if key == "mal":
         return Quantity(at, parts[0] + 1, at, exact(lexeme.number), "count", "-mal", item="Mal", closed=True)
     if key.startswith("fach"):
@@ -225,7 +231,7 @@ def _time_after(text: Text, at: int) -> Quantity | None:
 def _begins_duration(text: Text, at: int) -> bool:
     """ "zehn bis fünfzehn Jahre", "zwei, drei Tage": the figure shares the noun of time after the next one."""
     index = at + 1
-    while text.key(index) in ("bis", "oder", "und", "-", "–", ",", "zu", "etwa", "rund") and index < at + 4:
+    while text.key(index) in LISTING and index < at + 6:
         index += 1
     if index == at + 1 or not text.same_sentence(at, index) or text.lexemes[index].kind != "figure":
         return False
@@ -243,6 +249,8 @@ def _share(text: Text, at: int) -> Quantity | None:
     other = text.lexemes[at + 2] if at + 2 < len(text.lexemes) else None
     if text.key(at + 1) != "von" or other is None or other.value is None or other.is_digits or lexeme.is_digits:
         return None
+    if lexeme.key in FORMS_OF_EIN:
+        return None
     if not 0 < lexeme.number < other.value <= 10 or other.value.denominator != 1:
         return None
     return Quantity(at, at + 3, at, exact(lexeme.number / other.number), "share", "n von m", closed=True)
@@ -251,24 +259,37 @@ def _share(text: Text, at: int) -> Quantity | None:
 def _times(text: Text, at: int) -> Quantity | None:
     """ "20 Mal", "drei Mal"."""
     lexeme = text.lexemes[at]
-    if text.key(at + 1) != "mal" or lexeme.value is None or lexeme.key in FORMS_OF_EIN:
+    if text.key(at + 1) != "mal" or lexeme.key in FORMS_OF_EIN:
         return None
+    factor = factor_after(text, at, at + 2)
+    if factor is not None:
+        return factor
     return Quantity(at, at + 1, at, exact(lexeme.number), "count", "count before Mal", item="Mal", item_at=at + 1, closed=True)
+
+
+def factor_after(text: Text, at: int, last: int) -> Quantity | None:
+    """ "dreimal so viele", "zehnmal höher", "100 mal mehr": a factor; the span ends before "so" or the comparative."""
+    following = text.key(last)
+    compared = following == "so" and text.key(last + 1).startswith(SIZES) or following.startswith(COMPARATIVES)
+    if not compared or not text.same_sentence(at, last):
+        return None
+    value = text.lexemes[at].value or parse_fraction(text.key(at).removesuffix("mal")) or Fraction(1)
+    return Quantity(at, last, at, exact(value), "factor", "factor", closed=True)
 
 
 def _magnitude(text: Text, at: int) -> Quantity | None:
     """ "Stärke 6,3", "die Stärke des Bebens mit 5,1 angegeben"."""
     lexeme = text.lexemes[at]
-    if lexeme.value is None or not lexeme.is_digits or not 0 < lexeme.value < 13 or noun_follows(text, at + 1):
+    if not 0 < lexeme.number < 13 or noun_follows(text, at + 1):
         return None
-    reach = 9 if lexeme.value.denominator != 1 else 2
+    reach = 9 if lexeme.number.denominator != 1 else 2
     for index in range(at - 1, max(at - 1 - reach, -1), -1):
         key = text.key(index)
         if not text.same_sentence(index, at):
             return None
-        if key in ("stärke", "magnitude", "windstärke", "erdbebenstärke") and text.word(index)[0].isupper():
+        if key in MAGNITUDES and text.word(index)[0].isupper():
             return Quantity(
-                at, at + 1, at, exact(lexeme.number), "measure", "magnitude", item=text.word(index), item_at=index, closed=True
+                at, at + 1, at, exact(lexeme.number), "measure", "magnitude", item_at=index, closed=True
             )
     return None
 
@@ -291,6 +312,8 @@ def _count(text: Text, at: int) -> Quantity | None:
         return NOTHING
     noun = noun_follows(text, at + 1)
     if is_year(text.lexemes, at, noun_follows=noun) or is_name(text.lexemes, at, noun_follows=noun):
+        return NOTHING
+    if not noun and continues_names(text.lexemes, at):
         return NOTHING
     if _is_decimal_point(lexeme.text) or _is_noun(text, at):
         return NOTHING
@@ -326,6 +349,7 @@ FIGURE_RULES: tuple[Read, ...] = (
     ordinal_figure,
     place_number,
     _times,
+    pension_age,
     bracketed_age,
     _magnitude,
     _article,

@@ -28,7 +28,7 @@ DIMENSIONS = (
     "lang", "breit", "hoch", "hohe", "tief", "schwer", "groß", "gross", "weit", "dick", "entfernt", "stark", "hell", "nördlich", "südlich", "östlich",
     "westlich", "teuer", "teur", "alt", "kalt", "heiß", "warm", "schnell", "länger", "höher", "tiefer", "breiter", "mehr", "weniger", "gelegen", "fern",
 )  # fmt: skip
-JOINS = frozenset({"und", "oder", "statt", "auf", "gegen", ",", "bis", "über", "sowie", "bzw.", "beziehungsweise", "zu", "nach", "/", "–", "-"})
+JOINS = frozenset({"und", "oder", "statt", "auf", "gegen", ",", "bis", "über", "sowie", "bzw.", "beziehungsweise", "zu", "nach", "/", "–", "-", "von", "anstatt", "bzw"})
 NUMBERS_OF = frozenset({"zahl", "anzahl", "gesamtzahl", "menge", "zahlen", "summe"})
 REACH = 14
 
@@ -95,7 +95,19 @@ def _direct(tokens: Tokens, text: Text, quantity: Quantity) -> Item:
     if start >= len(tokens.doc) or not _same_sentence(tokens, text, quantity, start):
         return NONE
     noun = _noun_after(tokens, start, quantity)
+    if noun is None and quantity.bare and tokens.parsed:
+        noun = _counted_in_parse(tokens, start)
     return NONE if noun is None else _item(tokens, noun)
+
+
+def _counted_in_parse(tokens: Tokens, start: int) -> int | None:
+    """ "alle 8.000 im Land erzeugten Brennstäbe": the noun that the parse gives the number to."""
+    number = tokens.doc[start - 1]
+    noun = number.head
+    if number.dep_ != "nummod" or noun.pos_ != "NOUN" or not start <= noun.i < start + 9:
+        return None
+    between = tokens.doc[start : noun.i]
+    return int(noun.i) if between and between[0].pos_ == "ADP" and between[-1].tag_ == "ADJA" else None
 
 
 def _given(tokens: Tokens, text: Text, quantity: Quantity, at: int) -> Item:
@@ -163,7 +175,8 @@ def _after_articles(tokens: Tokens, index: int, quantity: Quantity) -> int | Non
         index += 1
     if index >= len(tokens.doc):
         return None
-    return index if vague or index in tokens.covered or _is_plain(quantity) and not after_von else None
+    several = tokens.doc[index - 1].lower_ in AFTER_VON
+    return index if vague or index in tokens.covered or _is_plain(quantity) and (several or not after_von) else None
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -261,6 +274,8 @@ def _from_next(text: Text, quantities: list[Quantity], items: list[Item], index:
     here, following = quantities[index], quantities[index + 1]
     keys = [text.key(at) for at in range(here.last, following.first)]
     near = text.same_sentence(here.at, following.at) and len(keys) <= 4 and following.kind == "count"
+    if keys and keys[0].endswith(("e", "en", "er")) and not text.word(here.last)[:1].isupper():
+        keys = keys[1:]  # "43 internationale und 1.200 nationale Mitarbeiter"
     if not near or following.item is not None or items[index + 1].lemma is None or keys and keys[0] not in JOINS:
         return None
     return items[index + 1]

@@ -59,9 +59,9 @@ def _masks() -> re.Pattern[str]:
         (?P<address>(?:https?://|www\.)\S++ | (?<![\w.])[\w.+-]{{1,64}}+@[\w.-]++)
       | (?P<time>(?<![\d.,])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?=\s?(?:uhr|h\b|mez|mesz|utc|gmt|ortszeit|bis|[-–]|\s[ap]m\b))(?!\d))
       | (?P<hour>(?<![\d.,])\d{{1,2}}\s(?:(?:bis|und|oder|-|–)\s\d{{1,2}}\s)?uhr\b(?:\s\d{{1,2}}(?!\d|\s?[%€]|[.,]\d))?+)
-      | (?P<score>(?<![\d.,])\d{{1,3}}\s?:\s?\d{{1,3}}(?!\d))
-      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?\s?(?:{_months()})\b\.?(?:\s\d{{4}})?)
-      | (?P<date>(?<![\d.,])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d))
+      | (?P<score>(?<![\d.,])\d{{1,3}}(?:\s?:\s?\d{{1,3}})++(?:,\d++)?(?!\d))
+      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?\s?(?:{_months()})s?\b\.?(?:\s\d{{4}})?)
+      | (?P<date>(?<![\d.,])(?:\d{{1,2}}\.\s?[-–]\s?)?\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d))
       | (?P<iso>(?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
       | (?P<years>(?<![\d.,])(?:1[0-9]|20)\d\d\s?(?:/|-|–|bis)\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\d.,]*\d))
       | (?P<decade>(?<!\d)\d{{2,4}}\s?[-–]?er(?:n|jahre[ns]?)?\b)
@@ -102,12 +102,15 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     before = lexemes[at - 1].key if at else ""
     if before in _whole("year") and (before not in WEAK or not noun_follows or "1900" <= lexeme.text <= "2060"):
         return True
+    if "1900" <= lexeme.text <= "2060" and int(lexeme.text) % 50:
+        return not (at and lexemes[at - 1].key in HEDGING)
     first = at == 0 or lexemes[at - 1].sentence != lexeme.sentence
     if first and "1900" <= lexeme.text <= "2060" and lexeme.text[2:] != "00":
         return True
     return not noun_follows
 
 
+HEDGING = frozenset({"rund", "etwa", "über", "als", "fast", "knapp", "circa", "ca", "mindestens", "zu", "gut", "ungefähr", "insgesamt"})
 WEAK = frozenset({"von", "in", "vor", "nach", "um", "zwischen", "ab", "bis", "erst", "schon", "bereits", "noch", "zuletzt", "gegenüber"})
 
 
@@ -122,14 +125,26 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
             return False
     if before.kind != "word" or before.sentence != lexemes[at].sentence or not before.is_capital:
         return False
+    quoted = at + 1 < len(lexemes) and lexemes[at + 1].text in CLOSING and lexemes[at + 1].glued
     if not lexemes[at].is_digits:
-        return False
-    if before.key in _whole("name") or len(before.text) == 1:
+        return has_role(before.key, "name") and not noun_follows
+    if has_role(before.key, "name") or len(before.text) == 1 or quoted:
         return True
     if noun_follows or _divides(lexemes, at):
         return False
     starts = at < 2 or lexemes[at - 2].sentence != before.sentence or lexemes[at - 2].text in "„\"»(:"
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
+
+
+CLOSING = frozenset("“”\"«»‘’")
+
+
+def continues_names(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """ "Linien 5, 10 und 18", "Reaktoren 5 und 6": the figure goes on a list of names."""
+    index = at
+    while index >= 2 and lexemes[index - 1].key in (",", "und", "oder", "bis", "sowie") and lexemes[index - 2].kind == "figure":
+        index -= 2
+    return index < at and is_name(lexemes, index, noun_follows=False) and has_role(lexemes[index - 1].key, "name")
 
 
 def _divides(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -13,13 +13,16 @@ from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import exact
 from claimcheck.language.numerals import parse_ordinal
 
-PLACES = frozenset({"platz", "rang", "nummer", "position", "tabellenplatz", "startplatz", "listenplatz", "weltranglistenplatz", "plätze"})
+PLACES = frozenset({"platz", "rang", "nummer", "position", "tabellenplatz", "startplatz", "listenplatz", "weltranglistenplatz", "plätze", "plätzen", "ränge", "rängen"})
+PLURAL_PLACES = frozenset({"plätze", "plätzen", "ränge", "rängen"})
 EACH = frozenset({"jeder", "jede", "jedes", "jedem", "jeden"})
+OPENING = frozenset("„“\"»«")
 ENDINGS = ("e", "en", "er", "es", "em")
 DETERMINERS = (
     "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "vom", "beim", "ins", "ihr", "sein", "mein", "unser", "kein", "ein",
     "dies", "jen", "nach", "als", "in", "mit", "auf", "an", "aus", "bei", "und", "oder", "bis", "jed", "für", "dessen", "deren", "vor", "zu", "seit",
 )  # fmt: skip
+ARTICLES = ("der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "vom", "beim", "ihr", "sein", "mein", "unser", "dies", "jed", "ein")
 BEFORE_PLACE = frozenset({"wurde", "wird", "werden", "wurden", "landete", "als", "ist", "war", "beendete", "bleibt", "blieb"})
 
 
@@ -28,11 +31,13 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
     lexeme = text.lexemes[at]
     if not (lexeme.text.isdigit() and text.key(at + 1) == "." and text.lexemes[at + 1].glued and len(lexeme.text) < 5):
         return None
-    if not text.same_sentence(at, at + 2) or text.lexemes[at + 2].glued or text.lexemes[at + 2].kind != "word":
+    if not text.same_sentence(at, at + 2):
         return None
+    if text.lexemes[at + 2].kind != "word" and text.word(at + 2) not in OPENING:
+        return _none()
     before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
     if before and not before.startswith(DETERMINERS) and not before.endswith(ENDINGS):
-        return None
+        return _none()
     return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or _none()
 
 
@@ -50,7 +55,7 @@ def _place(key: str) -> int | None:
 def ordinal_word(text: Text, at: int) -> Quantity | None:
     """ "dritter Einbruch", "wurde Dritte", or None."""
     place = _place(text.key(at))
-    if place is None:
+    if place is None or text.key(at) == "achten" and not text.key(at - 1).startswith(ARTICLES):
         return None
     if text.key(at - 1) in EACH and text.same_sentence(at - 1, at):
         return each_nth(text, at, place)
@@ -115,16 +120,30 @@ def _is_idle(text: Text, at: int, last: int) -> bool:
     if before in ("fürs", "zum", "zu") and noun is None:
         return True
     articled = before.startswith(("der", "die", "das", "den", "dem", "des", "ihr", "sein", "zum", "zur", "im", "beim"))
+    if noun is not None and text.key(at) in ("erste", "ersten", "erster") and _is_bare_plural(text, at, noun):
+        return True
     if noun is not None and has_role(text.key(noun), "first"):
         return not articled or text.key(noun) == "linie"
-    return text.lexemes[last].kind == "figure" if last < len(text.lexemes) else False
+    return last < len(text.lexemes) and (text.lexemes[last].kind == "figure" or text.key(last) in ("beiden", "paar"))
+
+
+def _is_bare_plural(text: Text, at: int, noun: int) -> bool:
+    """ "erste Tests", "in ersten Meldungen": the beginning of many, no order; "als erste Frau" is one."""
+    before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
+    if before.startswith(ARTICLES) or before == "als" or before.endswith(("e", "en", "es", "em", "s")):
+        return False
+    plural = text.key(noun).endswith(("en", "s", "fälle", "schritte", "erfolge", "berichte", "hinweise", "versuche", "opfer", "tote", "ern"))
+    return plural and not text.key(noun).endswith(("ss", "us", "is", "nis"))
 
 
 def place_number(text: Text, at: int) -> Quantity | None:
     """ "Platz 158", "Nummer Zwei": the figure after a word for a place."""
-    if text.key(at - 1) not in PLACES or not text.word(at - 1)[:1].isupper() or not text.same_sentence(at - 1, at):
+    place = at - 1
+    if text.key(place) in ("und", ",", "bis", "oder") and text.key(place - 2) in PLURAL_PLACES:
+        place -= 2
+    if text.key(place) not in PLACES or not text.word(place)[:1].isupper() or not text.same_sentence(place, at):
         return None
     lexeme = text.lexemes[at]
     if lexeme.number.denominator != 1 or lexeme.number < 1:
         return None
-    return Quantity(at, at + 1, at, exact(lexeme.number), "ordinal", "place number", item_at=at - 1, closed=True)
+    return Quantity(at, at + 1, at, exact(lexeme.number), "ordinal", "place number", item_at=place, closed=True)

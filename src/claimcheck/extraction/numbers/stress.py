@@ -5,13 +5,18 @@ Source: annotation rules of the quantity corpus; Duden, Die Grammatik (9th ed. 2
 
 from __future__ import annotations
 
+from claimcheck.extraction.numbers.ages import PERSONS
 from claimcheck.extraction.numbers.grammar import Quantity, Text
+from claimcheck.language.numerals import parse_ordinal
 
-STRESSING = frozenset({"nur", "lediglich", "bloß", "genau", "exakt", "höchstens", "zumindest"})
-BOUNDING = frozenset({"mehr", "mindestens", "wenigstens", "höchstens", "maximal", "weniger", "nicht", "zumindest"})
-LINKS = frozenset({"und", "sowie", ",", "oder", "bzw", "beziehungsweise", "gegen", "aber", "plus", "statt"})
-PASSED = frozenset({"mindestens", "etwa", "rund", "über", "weitere", "knapp", "fast", "noch", "bis", "zu", "weiterer", "die", "nur"})
+STRESSING = frozenset({"nur", "lediglich", "bloß", "genau", "exakt", "höchstens"})
+BOUNDING = frozenset({"mehr", "mindestens", "wenigstens", "höchstens", "maximal", "weniger", "nicht"})
+LINKS = frozenset({"und", "sowie", ",", "oder", "bzw", "beziehungsweise", "aber", "plus", "statt"})
+PASSED = frozenset({"mindestens", "etwa", "rund", "über", "weitere", "knapp", "fast", "noch", "bis", "zu", "weiterer", "nur"})
 REACH = 9
+NO_STRESS = frozenset({"nicht", "ist", "war", "sei", "wäre", "sind", "bleibt", "wie"})
+VAGUE_NOUNS = frozenset({"teil", "bruchteil", "großteil", "rolle", "frage", "anzahl", "reihe", "vielzahl", "zeit", "weile", "moment", "drittel",
+                         "paar", "handvoll", "minderheit", "mehrheit", "hälfte", "problem", "viertel", "chance", "art", "form", "sache"})  # fmt: skip
 
 
 def keep_stressed(text: Text, quantities: list[Quantity]) -> list[Quantity]:
@@ -23,11 +28,30 @@ def _counts(text: Text, quantities: list[Quantity], index: int) -> bool:
     quantity = quantities[index]
     if not quantity.article or quantity.kind != "count":
         return True
+    if quantity.item is None and _is_phrase(text, quantity):
+        return False
     if quantity.interval.bound != "exact":
         return text.key(quantity.first) in BOUNDING
-    if text.same_sentence(quantity.first - 1, quantity.at) and text.key(quantity.first - 1) in STRESSING:
-        return True
+    before = text.key(quantity.first - 1) if text.same_sentence(quantity.first - 1, quantity.at) else ""
+    if before in STRESSING:
+        return text.key(quantity.first - 2) not in NO_STRESS
     return _is_listed(text, quantities, index)
+
+
+def _is_phrase(text: Text, quantity: Quantity) -> bool:
+    """ "ein Teil", "einer der", "ein dritter", "eine Zeit von 2 Minuten": ein counts nothing here."""
+    following = text.lexemes[quantity.last : quantity.last + 6]
+    if not following or following[0].key in ("der", "des", "von", "aus") or parse_ordinal(following[0].key) is not None:
+        return True
+    if following[0].kind == "mark" and following[0].text not in "„\"“":
+        return True
+    noun = next((at for at, lexeme in enumerate(following) if lexeme.is_capital and lexeme.kind == "word"), None)
+    if noun is None:
+        return False
+    if following[noun].key in VAGUE_NOUNS:
+        return True
+    after = [lexeme.kind == "figure" for lexeme in following[noun + 1 : noun + 4]]
+    return bool(after) and following[noun + 1].key in ("von", "um", "bis", "in", "über") and any(after)
 
 
 def _is_listed(text: Text, quantities: list[Quantity], index: int) -> bool:
@@ -35,9 +59,26 @@ def _is_listed(text: Text, quantities: list[Quantity], index: int) -> bool:
     quantity = quantities[index]
     following = next((other for other in quantities[index + 1 : index + 3] if other.kind != "age"), None)
     if following is not None and _comparable(quantity, following) and _coordinates(text, quantity.last, following.first):
-        return True
+        return _is_short(text, quantity, following) or _counts_person(text, quantity)
     before = next((other for other in quantities[max(index - 2, 0) : index][::-1] if other.kind != "age"), None)
-    return before is not None and _comparable(quantity, before) and _coordinates(text, before.last, quantity.first)
+    if before is None or not _comparable(quantity, before) or not _coordinates(text, before.last, quantity.first):
+        return False
+    link = text.key(quantity.first - 1)
+    return link != "," or text.key(quantity.last).startswith("weiter")
+
+
+def _is_short(text: Text, quantity: Quantity, following: Quantity) -> bool:
+    """Whether only the noun phrase stands between ein and the coordinator: "eine Flasche Cognac und drei Rosen"."""
+    words = [text.lexemes[at] for at in range(quantity.last, following.first)]
+    nouns = [at for at, lexeme in enumerate(words) if lexeme.is_capital]
+    return bool(nouns) and all(lexeme.kind == "mark" or lexeme.key in LINKS | PASSED | {"als"} for lexeme in words[nouns[-1] + 1 :])
+
+
+def _counts_person(text: Text, quantity: Quantity) -> bool:
+    """ "ein Mensch starb, 35 wurden verletzt"."""
+    words = text.lexemes[quantity.last : quantity.last + 4]
+    noun = next((lexeme for lexeme in words if lexeme.is_capital), None)
+    return noun is not None and noun.key.startswith(PERSONS)
 
 
 def _comparable(quantity: Quantity, other: Quantity) -> bool:

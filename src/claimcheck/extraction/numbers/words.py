@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
 from claimcheck.extraction.numbers.ages import grown_age
+from claimcheck.extraction.numbers.figures import factor_after
 from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
 from claimcheck.extraction.numbers.ordinals import ordinal_word
 from claimcheck.extraction.numbers.units import PACKAGE, match_unit, resolve_symbol
 from claimcheck.extraction.numbers.values import exact, vague
 from claimcheck.language.number_words import parse_number_word
 from claimcheck.lexicon import load_lexicon
-
-
-from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +102,16 @@ def _quantifier_before(text: Text, at: int) -> int:
     return at
 
 
+POWERS_OF_TEN = {Fraction(10**n): 10**n for n in range(2, 13)}
 LAST_OF_QUANTIFIER = frozenset(form.split()[-1] for form in _quantifiers())
 
 
 def _quantified(text: Text, at: int) -> Quantity | None:
     """ "mehrere hundert", "ein paar Dutzend": begins at the quantifier's last word."""
+    following = text.lexemes[at + 1] if at + 1 < len(text.lexemes) else None
     power = _powers("power").get(text.key(at + 1))
+    if power is None and following is not None and following.kind == "figure" and not following.is_digits:
+        power = POWERS_OF_TEN.get(following.number)
     if power is None or text.key(at) == "weniger":
         return None
     first = _quantifier_before(text, at + 1)
@@ -120,5 +123,8 @@ def _grown_times(text: Text, at: int) -> Quantity | None:
     value = parse_number_word(text.key(at).removesuffix("mal"))
     if value is None or text.key(at) == "keinmal":
         return None
+    factor = factor_after(text, at, at + 1)
+    if factor is not None:
+        return factor
     kind_of_one = value == 1
     return Quantity(at, at + 1, at, exact(value), "count", "-mal", item="Mal", closed=True, article=kind_of_one)
