@@ -14,7 +14,7 @@ from claimcheck.extraction.sources.spans import extent_of
 from claimcheck.extraction.sources.speakers import subject
 from claimcheck.extraction.sources.units import Unit
 
-REACH = 4  # passages behind the last report within which a speech can go on
+REACH = 6  # passages behind the last report within which a speech can go on
 
 
 @dataclass(slots=True)
@@ -67,15 +67,20 @@ class Chain:
         return self._spoken_by_last(item)
 
     def _spoken_by_last(self, item: AttributionSpan) -> AttributionSpan:
-        if self.last is not None and self.number - self.last_passage <= 1:
+        near = self.last is not None and self.number - self.last_passage <= 1
+        if self.last is not None and (near or self.number - self.last_passage <= REACH and not self._topic_can_speak()):
             before = self.found[self.last]
             return replace(item, speaker=before.speaker, speaker_token=before.speaker_token, antecedent=self.last)
         if self.topic is not None and self.topic_in is not None:
             return replace(item, speaker=extent_of(self.topic_in.doc, self.topic.start, self.topic.end), speaker_token=self.topic.head)
-        if self.last is not None and self.number - self.last_passage <= REACH:
-            before = self.found[self.last]
-            return replace(item, speaker=before.speaker, speaker_token=before.speaker_token, antecedent=self.last)
         return item
+
+    def _topic_can_speak(self) -> bool:
+        """True where the subject of the sentence before is a person or a body by its name, or a pronoun."""
+        if self.topic is None or self.topic_in is None:
+            return False
+        words = self.topic_in.doc[self.topic.start : self.topic.end]
+        return any(word.ent_type_ in ("PER", "ORG") for word in words) or words[0].lower_ in ("er", "sie")
 
     def _may_go_on(self, passage: Passage, units: list[Unit], item: AttributionSpan) -> bool:
         verbs = [passage.doc[unit.finite] for unit in units if unit.kind in ("main", "v1") and unit.finite is not None]
@@ -90,9 +95,10 @@ class Chain:
         else:
             self.found.append(self._spoken_by_last(item))
             self.continued = len(self.found) - 1
+            if self.found[-1].speaker is not None:
+                self.last = self.continued
         self.continued_in = (self.number, passage.paragraph)
-        if self.last is not None:
-            self.last_passage = self.number
+        self.last_passage = self.number
 
 
 def _topic(passage: Passage, units: list[Unit]) -> Phrase | None:

@@ -7,17 +7,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.extraction.sources.frames import in_subjunctive
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.spans import attribution, extent_of
 from claimcheck.extraction.sources.units import Unit
-from claimcheck.language.inflection import is_subjunctive
-
-REACH = 3  # passages without reported speech after which nobody goes on
 
 
 def find_continued(passage: Passage, units: list[Unit], here: list[AttributionSpan]) -> AttributionSpan | None:
     """The Konjunktiv clauses of a passage that no frame in it holds; the speaker is still to be filled in."""
-    first = next((n for n, unit in enumerate(units) if _is_free(passage, unit, here)), None)
+    first = next((n for n, unit in enumerate(units) if _is_free(passage, unit, here) and _is_independent(passage, units, n)), None)
     if first is None:
         return None
     last = first
@@ -37,7 +35,7 @@ def joined(before: AttributionSpan, after: AttributionSpan) -> AttributionSpan:
 
 def is_present(token: Token) -> bool:
     """True for Konjunktiv I, which reports; Konjunktiv II (hätte, würde) may just as well be a condition."""
-    return is_subjunctive(token) and "Past" not in token.morph.get("Tense") and not token.lower_.endswith(("te", "ten"))
+    return "Past" not in token.morph.get("Tense") and not token.lower_.endswith(("te", "ten"))
 
 
 def _beginning(units: list[Unit], first: int) -> int:
@@ -48,9 +46,17 @@ def _beginning(units: list[Unit], first: int) -> int:
 
 
 def _is_free(passage: Passage, unit: Unit, here: list[AttributionSpan]) -> bool:
-    if unit.kind not in ("main", "v1") or unit.finite is None or not is_subjunctive(passage.doc[unit.finite]):
+    if unit.kind not in ("main", "v1") or unit.finite is None or not in_subjunctive(passage, unit):
         return False
     if passage.quote_at(unit.finite) is not None:
         return False
     verb: Extent = extent_of(passage.doc, unit.finite, unit.finite + 1)
     return not any(any(piece.contains(verb) for piece in item.pieces or (item,)) for item in here)
+
+
+def _is_independent(passage: Passage, units: list[Unit], number: int) -> bool:
+    """True for the first main clause of a sentence, or one behind a semicolon or und: not one that a noun before it holds."""
+    if not any(unit.kind in ("main", "v1") for unit in units[:number]):
+        return True
+    before = passage.doc[units[number].start - 1].text
+    return units[number].coordinated or before == ";"

@@ -16,6 +16,7 @@ CONTENT = {"VVPP", "VVINF", "VVIZU"}
 NEGATIONS = {"nicht", "niemand", "kein", "keine", "keinen", "nie"}
 NEGATED = {"glauben", "rechnen", "ausgehen", "ausschließen", "sehen", "verhehlen", "zweifeln", "erwarten", "annehmen", "halten", "sein",
            "verlangen", "fordern", "meinen", "bezweifeln", "wollen", "heißen", "müssen"}
+WISHES = {"möchte", "möchten"}  # a present tense of its own by now
 AUXILIARY = {"VAFIN", "VMFIN"}
 FROM_WORDS = {"heißen", "hervorgehen", "verlauten", "stehen", "entnehmen", "hören", "lauten", "sein", "erfahren", "lesen"}
 
@@ -112,4 +113,6 @@ def _controller(passage: Passage, units: list[Unit], number: int) -> Phrase | No
 
 def in_subjunctive(passage: Passage, unit: Unit) -> bool:
     """True where the finite verb of the unit is a Konjunktiv by its form."""
-    return unit.finite is not None and is_subjunctive(passage.doc[unit.finite])
+    if unit.finite is None or passage.doc[unit.finite].lower_ in WISHES or not is_subjunctive(passage.doc[unit.finite]):
+        return False
+    return not any(passage.doc[i].lower_ == "ich" for i in unit.tokens())

@@ -152,6 +152,8 @@ def _accepts(passage: Passage, units: list[Unit], frame: Frame, number: int) -> 
         return clause and doc[unit.marker or unit.start].lower_ not in ADVERBIAL
     if unit.kind == "wie":
         return clause
+    if in_subjunctive(passage, units[frame.unit]) and unit.kind != "quote":
+        return False  # the next Konjunktiv clause is as much the speaker's as this one
     if unit.kind == "main" and not unit.coordinated and (clause or "s" in frames):
         return in_subjunctive(passage, unit) or "s" in frames and (unit.colon or _is_bare(passage, units[frame.unit], frame))
     return unit.kind == "v1" and unit.colon and "s" in frames

@@ -12,6 +12,7 @@ from claimcheck.extraction.sources.phrases import Phrase, is_nominal, phrase_aro
 from claimcheck.extraction.sources.units import Unit
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+POINTERS = {"das", "dies"}  # objects before a verb of saying ("Das teilte die Bahn mit")
 NOMINATIVES = {"er", "wir", "ich"}
 IMPERSONAL = {"es", "man", "was", "wer", "das", "dies", "sich"}
 PREPOSITIONS = {"APPR", "APPRART"}
@@ -108,7 +109,7 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
     chain = {verb, unit.finite} | {doc[verb].head.i}
     for index in sorted(inside):
         token = doc[index]
-        if token.dep_ in SUBJECTS and token.head.i in chain and is_nominal(token) and not passage.is_quoted(index):
+        if token.dep_ in SUBJECTS and token.head.i in chain and is_nominal(token) and token.lower_ not in POINTERS and not passage.is_quoted(index):
             return index
     return None
 
