@@ -2,126 +2,177 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Token
 
 from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
+from claimcheck.claims.nouns import is_abstract, is_quantity
 from claimcheck.claims.scope import Scope
-from claimcheck.extraction.events import item_classes
-from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import NumberSpan, PredicateSpan
 from claimcheck.language.inflection import nominative, noun_lemma
-from claimcheck.lexicon import load_lexicon
-from claimcheck.models import Entity, EntityKind
+from claimcheck.models import Entity, EntityKind, Source
 
 NOMINAL = ("NOUN", "PROPN")
-SUFFIX_LENGTHS = range(12, 2, -1)
-EXPLETIVES = ("es", "das", "dies", "was", "wer")
-GROUPS = ("count", "share", "percent", "ordinal", "factor")  # figures that may count a group
+GROUPS = ("count", "share", "percent", "factor")  # kinds of figures that may count a group
+NAMING = ("appos", "flat", "nmod")
+ACTING_KINDS = ("person", "organization", "country", "group", "media")
 
 
-@dataclass(frozen=True, slots=True)
-class NounRow:
-    """One row of quantity_nouns.tsv."""
+@dataclass(frozen=True)
+class Cast:
+    """What is needed to find an actor: the sentence, the layers, and who speaks ("ich")."""
 
-    form: str
-    kind: str
-    example: str
+    scope: Scope
+    layers: Layers
+    speaker: Entity | None
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc of the article."""
+        return self.scope.doc
 
 
-def find_actor(scope: Scope, predicate: PredicateSpan, number: NumberSpan | None, layers: Layers) -> Entity | None:
+def find_actor(
+    scope: Scope, predicate: PredicateSpan, number: NumberSpan | None, layers: Layers, source: Source | None
+) -> Entity | None:
     """The actor of a claim, or None where the clause names none (mere events, quantities, things that are measured)."""
+    cast = Cast(scope, layers, source.entity if source is not None else None)
     if number is not None and number.kind == "age":
-        return _described(scope.doc, number, predicate, layers)
-    agent = _entity_at(scope.doc, _agent(scope, predicate), layers)
+        return _described(cast, number, predicate)
+    agent = entity_at(cast, predicate.agent)
     if agent is not None:
         return agent
     if number is not None and number.kind in GROUPS:
-        group = _counted(scope.doc, number, layers)
+        group = _counted(cast, number)
         if group is not None:
             return group
-    return _entity_at(scope.doc, predicate.patient, layers) if _is_undergone(predicate) else None
+    cause = _acting_cause(cast, predicate) if predicate.agent is None else None
+    return cause or (entity_at(cast, predicate.patient) if predicate.agent is None else None)
 
 
-def _agent(scope: Scope, predicate: PredicateSpan) -> int | None:
-    """The agent's token; that of the clause for a participle or adjective without one of its own."""
-    return predicate.agent
-
-
-def _is_undergone(predicate: PredicateSpan) -> bool:
-    return predicate.agent is None
-
-
-def _described(doc: Doc, number: NumberSpan, predicate: PredicateSpan, layers: Layers) -> Entity | None:
-    """Whom an age describes: the noun that it stands at ("der 37-jährige Heilpraktiker", "Rahmani (19)")."""
-    span = doc.char_span(number.start, number.end, alignment_mode="expand")
-    if span is None:
-        return None
-    before = doc.text[: number.start].rstrip()
-    if before.endswith("("):
-        named = [pair[1] for pair in zip(layers.mentions, layers.entities, strict=True) if pair[0].end == len(before[:-1].rstrip())]
-        return next((entity for entity in named if entity is not None), None)
-    head = span.root.head
-    while head.pos_ == "ADJ" and head.head.i != head.i:
-        head = head.head
-    target = head if head.pos_ in NOMINAL else None
-    token = target.i if target is not None else predicate.agent if predicate.agent is not None else predicate.patient
-    return _entity_at(doc, token, layers)
-
-
-def _counted(doc: Doc, number: NumberSpan, layers: Layers) -> Entity | None:
-    """The counted noun phrase, without figure and article, in the nominative."""
-    if number.item_token is None:
-        return None
-    noun = doc[number.item_token]
-    if noun.pos_ not in NOMINAL and noun.tag_ not in ("NN", "NE", "ADJA"):
-        return None
-    if is_quantity(noun_lemma(noun)):
-        return _entity_at(doc, noun.i, layers)
-    return None if is_abstract(noun_lemma(noun)) else _phrase(doc, noun, after=number)
-
-
-def _entity_at(doc: Doc, index: int | None, layers: Layers) -> Entity | None:
-    """The entity whose head is this token: a resolved mention, else its noun phrase, else None for what is no actor."""
+def entity_at(cast: Cast, index: int | None) -> Entity | None:
+    """The entity whose head is this token: a resolved mention, else its noun phrase; for an abstract noun whose it is."""
     if index is None:
         return None
-    token = doc[index]
-    pair = layers.mention_at(index)
-    if pair is not None and pair[1] is not None:
-        return pair[1]
-    if token.pos_ not in NOMINAL:
-        return None
+    token = cast.doc[index]
+    known = _known(cast, token)
+    if known is not None or token.pos_ not in NOMINAL:
+        return known
+    counted = _figure_at(cast, token)
     lemma = noun_lemma(token)
-    if is_quantity(lemma):
-        member = _member(token)
-        return _entity_at(doc, member.i, layers) if member is not None and member.i != index else None
-    return None if is_abstract(lemma) else _phrase(doc, token, after=None, kind=pair[0].kind if pair is not None else None)
+    if counted is not None or is_quantity(lemma):
+        return _member_entity(cast, token, counted)
+    if is_abstract(lemma):
+        return _possessor(cast, token)
+    return _phrase(cast, token, after=None)
 
 
-def _member(quantity: Token) -> Token | None:
-    """The noun behind a quantity: "die Zahl der Toten", "die Hälfte von ihnen"."""
-    for child in quantity.children:
-        if child.i > quantity.i and child.dep_ == "nmod" and child.pos_ in (*NOMINAL, "ADJ"):
-            return child
+def _known(cast: Cast, token: Token) -> Entity | None:
+    """The entity of the mention at the token or of the name that stands beside it; "ich" is the speaker."""
+    if token.text.casefold() == "ich":
+        return cast.speaker
+    pair = cast.layers.mention_at(token.i)
+    own = pair[1] if pair is not None else None
+    if own is not None and not own.id.startswith("local:"):
+        return own
+    for child in token.children:
+        if child.i > token.i and child.dep_ in NAMING and child.pos_ == "PROPN":
+            beside = cast.layers.mention_at(child.i)
+            if beside is not None and beside[1] is not None and beside[0].form == "name" and child.dep_ != "nmod":
+                return beside[1]
+    return own
+
+
+def _figure_at(cast: Cast, token: Token) -> NumberSpan | None:
+    """The figure whose unit or share the token is ("Prozent", "ein Drittel", "Dutzende")."""
+    end = token.idx + len(token)
+    return next((n for n in cast.layers.numbers if n.start <= token.idx and end <= n.end), None)
+
+
+def _member_entity(cast: Cast, quantity: Token, number: NumberSpan | None) -> Entity | None:
+    """Of what a quantity is: "die Zahl der Toten", "die Hälfte der Gäste", "76 Prozent der Wähler"."""
+    if number is not None and number.item_token is not None and number.item_token != quantity.i:
+        return _counted(cast, number)
+    member = next((child for child in quantity.children if _is_attribute(child) and child.pos_ in (*NOMINAL, "ADJ")), None)
+    return entity_at(cast, member.i) if member is not None and member.i != quantity.i else None
+
+
+def _possessor(cast: Cast, abstract: Token) -> Entity | None:
+    """Whose an event or property is: a genitive behind it or an adjective before it ("die sudanesische Offensive")."""
+    for child in abstract.children:
+        if _is_attribute(child) and child.pos_ in NOMINAL and not is_abstract(noun_lemma(child)) and "Gen" in child.morph.get("Case"):
+            return entity_at(cast, child.i)
+    for child in abstract.children:
+        pair = cast.layers.mention_at(child.i) if child.dep_ == "amod" else None
+        if pair is not None and pair[1] is not None and pair[1].kind == "country":
+            return pair[1]
     return None
 
 
-def _phrase(doc: Doc, noun: Token, *, after: NumberSpan | None, kind: EntityKind | None = None) -> Entity | None:
+def _is_attribute(child: Token) -> bool:
+    """True for a genitive or "von" behind its noun."""
+    prepositions = [case.text.casefold() for case in child.children if case.dep_ == "case"]
+    return child.dep_ == "nmod" and child.i > child.head.i and all(word in ("von", "vom", "an", "unter") for word in prepositions)
+
+
+def _acting_cause(cast: Cast, predicate: PredicateSpan) -> Entity | None:
+    """Who stands after von or durch in a passive clause that the parser gave no agent."""
+    for i in predicate.tokens:
+        token = cast.doc[i]
+        prepositions = {case.text.casefold() for case in token.children if case.dep_ == "case"}
+        if token.head.i == predicate.token and prepositions & {"von", "vom", "durch", "seitens"} and "passive" in predicate.rules:
+            pair = cast.layers.mention_at(i)
+            if pair is not None and pair[0].kind in ACTING_KINDS:
+                return pair[1]
+    return None
+
+
+def _described(cast: Cast, number: NumberSpan, predicate: PredicateSpan) -> Entity | None:
+    """Whom an age describes: the noun that it stands at ("der 37-jährige Heilpraktiker", "Rahmani (19)")."""
+    span = cast.doc.char_span(number.start, number.end, alignment_mode="expand")
+    if span is None:
+        return None
+    before = cast.doc.text[: number.start].rstrip()
+    if before.endswith("("):
+        end = len(before[:-1].rstrip())
+        pairs = zip(cast.layers.mentions, cast.layers.entities, strict=True)
+        return next((entity for mention, entity in pairs if mention.end == end and entity is not None), None)
+    head = span.root.head
+    while head.pos_ == "ADJ" and head.head.i != head.i:
+        head = head.head
+    if head.pos_ in NOMINAL and head.i not in range(span.start, span.end):
+        return entity_at(cast, head.i)
+    return entity_at(cast, predicate.agent if predicate.agent is not None else predicate.patient)
+
+
+def _counted(cast: Cast, number: NumberSpan) -> Entity | None:
+    """The counted noun phrase, without figure and article, in the nominative."""
+    if number.item_token is None:
+        return None
+    noun = cast.doc[number.item_token]
+    if noun.pos_ not in (*NOMINAL, "ADJ"):
+        return None
+    lemma = noun_lemma(noun)
+    if is_quantity(lemma) and noun.idx >= number.end:
+        return _member_entity(cast, noun, None)
+    return None if is_abstract(lemma) else _phrase(cast, noun, after=number)
+
+
+def _phrase(cast: Cast, noun: Token, *, after: NumberSpan | None) -> Entity | None:
     """A local entity with the noun, its adjectives and its genitive; the words begin behind the figure."""
-    first = min((child.i for child in noun.children if child.dep_ in ("amod",) and child.i < noun.i), default=noun.i)
-    if after is not None and doc[first].idx < after.end:
-        first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= after.end), noun.i)
+    doc = cast.doc
+    figures = [number for number in cast.layers.numbers if number.end <= noun.idx] if after is None else [after]
+    first = min((child.i for child in noun.children if child.dep_ == "amod" and child.i < noun.i), default=noun.i)
+    edge = max((number.end for number in figures if number.end > doc[first].idx and number.end <= noun.idx), default=0)
+    first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge), noun.i)
     last = max((_genitive_end(child) for child in noun.children), default=noun.i)
     span = doc[first : max(last, noun.i) + 1]
     name = nominative(span)
-    if not name:
-        return None
-    return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind or "group")
+    pair = cast.layers.mention_at(noun.i)
+    kind: EntityKind = pair[0].kind if pair is not None else "group"
+    return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind) if name else None
 
 
 def _genitive_end(child: Token) -> int:
@@ -131,42 +182,3 @@ def _genitive_end(child: Token) -> int:
     if not genitive or child.i < noun.i or child.i - noun.i > 4:
         return -1
     return child.i
-
-
-def is_quantity(lemma: str) -> bool:
-    """True for nouns that only say how much ("Zahl", "Anteil"); what they measure stands behind them."""
-    row = _nouns().get(lemma) or _nouns().get("Zahl" if lemma.endswith("zahl") else lemma)
-    return row is not None and row.kind == "quantity"
-
-
-def is_abstract(lemma: str) -> bool:
-    """True for nouns that name no actor: events, quantities, properties.
-
-    >>> is_abstract("Erdbeben"), is_abstract("Landesregierung"), is_abstract("Teilnehmer")
-    (True, False, False)
-    """
-    row = _nouns().get(lemma)
-    if row is not None:
-        return row.kind != "concrete"
-    if item_classes(lemma) != (lemma,):
-        return False
-    for length in SUFFIX_LENGTHS:
-        row = _nouns().get("-" + lemma[-length:].casefold()) if len(lemma) > length else None
-        if row is not None:
-            return row.kind != "concrete"
-    return event_of_noun(lemma) is not None and not _is_person(lemma)
-
-
-def _is_person(lemma: str) -> bool:
-    """True for event rows that are people ("Mitarbeiter", "Flüchtling", "Einwohner")."""
-    return lemma.endswith(("er", "ling", "gast", "ent", "glied", "rige")) and item_like(lemma)
-
-
-def item_like(lemma: str) -> bool:
-    """True where the noun's end is a counted noun of the lexicon."""
-    return any(item_classes(lemma[start:].capitalize()) != (lemma[start:].capitalize(),) for start in range(len(lemma) - 3))
-
-
-@cache
-def _nouns() -> Mapping[str, NounRow]:
-    return {row.form: row for row in load_lexicon(files("claimcheck.claims") / "quantity_nouns.tsv", NounRow)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -12,13 +13,25 @@ from claimcheck.claims.confidence import claim_confidence
 from claimcheck.claims.identity import claim_id
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.reported import Reporting, find_reporting
-from claimcheck.claims.scope import Scope, date_for_number, dates_for, find_scope, predicate_for
+from claimcheck.claims.scope import (
+    CLAUSE_RULES,
+    Scope,
+    date_for_number,
+    dates_for,
+    dates_of_adjunct,
+    find_scope,
+    predicate_for,
+    predicate_for_date,
+)
 from claimcheck.claims.statements import reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
 from claimcheck.claims.values import build_date, build_number
 from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
 from claimcheck.models import ArticleRef, ArticleWithText, Claim, Entity, Predicate
 from claimcheck.settings import Settings
+
+SMALL_ORDINAL = 3
+ARTICLE = re.compile(r"ein(?:e|en|em|er|es|s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +85,44 @@ def find_drafts(scope: Scope, layers: Layers, settings: Settings) -> list[Draft]
 
 def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
     for number in layers.numbers:
-        if scope.extent.contains(number):
+        if scope.extent.contains(number) and is_figure(number, scope.doc.text):
             predicate = predicate_for(scope, number)
             if predicate is not None:
                 yield Draft(predicate, number, date_for_number(scope, predicate, number))
 
 
+def is_figure(number: NumberSpan, text: str) -> bool:
+    """False for small ordinals ("ein erster Versuch") and for the article "ein", which nobody would check."""
+    if number.kind == "ordinal" and number.value is not None and number.value <= SMALL_ORDINAL:
+        return False
+    return ARTICLE.fullmatch(text[number.start : number.end]) is None
+
+
 def _with_dates(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A claim for each date that no figure has taken; a clause with figures keeps only its durations for claims of their own."""
     used = {draft.date for draft in drafts}
     counted = {draft.predicate for draft in drafts}
+    for date in scope.dates:
+        predicate = predicate_for_date(scope, date)
+        if predicate is None or date in used or "X" in date.value:
+            continue
+        if predicate not in counted or date.type == "DURATION":
+            yield Draft(predicate, None, date)
+    yield from _with_dated_adjuncts(scope, counted)
+
+
+def _with_dated_adjuncts(scope: Scope, counted: Set[PredicateSpan]) -> Iterator[Draft]:
+    """ "In einem Referendum, das am 4. Mai stattfand, stimmten die Bürger zu": the date holds for the main clause too."""
     for predicate in scope.predicates:
-        if predicate not in counted:
-            for date in dates_for(scope, predicate, inherit=False):
-                if date not in used:
-                    used.add(date)
-                    yield Draft(predicate, None, date)
+        if predicate not in counted and predicate.rule in CLAUSE_RULES and not dates_for(scope, predicate, inherit=False):
+            for date in dates_of_adjunct(scope, predicate)[:1]:
+                yield Draft(predicate, None, date)
 
 
 def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, layers: Layers, settings: Settings) -> Claim:
     predicate, number, date = draft.predicate, draft.number, draft.date
     reporting = find_reporting(draft.number or draft.predicate, scope, layers, article.text)
-    actor = find_actor(scope, predicate, number, layers)
+    actor = find_actor(scope, predicate, number, layers, reporting.source)
     start, end = scope.extent.start, scope.extent.end
     return Claim(
         id=claim_id(article.id, start, predicate.start, number.start if number else None, date.start if date else None),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimcheck.claims.layers import Layers
+from claimcheck.claims.nouns import is_abstract
 from claimcheck.claims.scope import Scope
 from claimcheck.claims.sources import build_source, first_attribution
 from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Source
 
 
@@ -34,9 +36,22 @@ def find_reporting(anchor: Extent, scope: Scope, layers: Layers, text: str) -> R
 
 
 def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpan]:
-    """The attributions whose content holds the anchor: named speakers before hearsay, then the widest first."""
+    """The attributions whose content holds the anchor: named speakers before hearsay, those with a frame of their own before
+    speech that goes on, then the widest first. A happening that "demands" lives is no speaker."""
     found = [span for span in layers.attributions if any(piece.overlaps(anchor) for piece in pieces_of(span))]
-    return sorted(found, key=lambda span: (first_attribution(span, layers).speaker is None, _size(span), span.start))
+    found = [span for span in found if not (span.demand and _is_happening(span, layers))]
+    return sorted(found, key=lambda span: _rank(span, layers))
+
+
+def _rank(span: AttributionSpan, layers: Layers) -> tuple[bool, bool, int, int]:
+    nameless = first_attribution(span, layers).speaker is None
+    return nameless, span.antecedent is not None, _size(span), span.start
+
+
+def _is_happening(span: AttributionSpan, layers: Layers) -> bool:
+    if span.speaker_token is None or layers.doc is None:
+        return False
+    return is_abstract(noun_lemma(layers.doc[span.speaker_token]))
 
 
 def pieces_of(span: AttributionSpan) -> tuple[Extent, ...]:

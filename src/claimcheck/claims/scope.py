@@ -10,11 +10,14 @@ from spacy.tokens import Doc, Span
 
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.sources import said_dates
+from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import DateSpan, Extent, NumberSpan, PredicateSpan
 from claimcheck.language.clauses import Clause, find_clauses
+from claimcheck.language.inflection import noun_lemma
 
 CLAUSE_RULES = ("verb", "light verb", "copula", "verbless")
 FIGURE_RULES = (*CLAUSE_RULES, "action", "participle", "adjective")
+SCENE = frozenset({"bei", "beim", "in", "im", "während", "nach", "mit"})
 DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
 COMPARED = re.compile(r"(?:gegenüber|Vergleich\s+(?:zu|mit)|verglichen\s+mit|im\s+Unterschied\s+zu|als)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 
@@ -95,15 +98,52 @@ def predicate_for(scope: Scope, number: NumberSpan) -> PredicateSpan | None:
     return min(clauses, key=lambda p: abs(p.start - number.start), default=None)
 
 
+def predicate_for_date(scope: Scope, date: DateSpan) -> PredicateSpan | None:
+    """The predicate that a date belongs to: the clause's, unless an event noun or participle holds it for itself.
+
+    "Bei dem Brand im Mai starben zwei Gäste" dates the clause, "seit dem Brand im Mai" only the noun.
+    """
+    inside = [predicate for predicate in scope.predicates if date in _dates_in(scope, predicate.tokens)]
+    clause = next((p for p in inside if p.rule in CLAUSE_RULES), None)
+    nouns = [p for p in inside if p.rule not in (*CLAUSE_RULES, "adjective") and _keeps_date(scope.doc, p)]
+    if nouns:
+        return min(nouns, key=lambda predicate: (len(predicate.tokens), predicate.start))
+    return clause or (inside[0] if inside else None)
+
+
+def _keeps_date(doc: Doc, predicate: PredicateSpan) -> bool:
+    """True for a participle, and for an event noun inside a noun phrase or behind a preposition that sets no scene."""
+    token = doc[predicate.token]
+    prepositions = {child.text.casefold() for child in token.children if child.dep_ == "case"}
+    if predicate.rule == "participle":
+        return True
+    if token.dep_ in ("nsubj", "nsubj:pass", "obj", "ROOT", "conj"):
+        return False
+    return token.dep_ in ("nmod", "appos") or not prepositions & SCENE
+
+
 def dates_for(scope: Scope, predicate: PredicateSpan, *, inherit: bool = True) -> list[DateSpan]:
     """The dates of a predicate: in its own words, else (with ``inherit``) of the clause or noun that it hangs on."""
     own = _dates_in(scope, predicate.tokens)
+    if predicate.rule in CLAUSE_RULES:
+        own = [date for date in own if predicate_for_date(scope, date) == predicate] or own
     if own or not inherit or predicate.rule == "adjective":
         return own
     if predicate.rule not in CLAUSE_RULES:
         holder = _holder(scope, predicate)
         return _dates_in(scope, holder.tokens) if holder is not None and predicate.rule != "participle" else []
-    return _inherited(scope, predicate)
+    return dates_of_adjunct(scope, predicate) or _inherited(scope, predicate)
+
+
+def dates_of_adjunct(scope: Scope, predicate: PredicateSpan) -> list[DateSpan]:
+    """The dates in a relative clause on an event that sets the clause's scene ("Bei einem Brand, der am Montag ausbrach, …")."""
+    found: list[DateSpan] = []
+    for clause in scope.clauses:
+        head = scope.doc[clause.root].head
+        if clause.kind == "relative" and head.i in predicate.tokens and event_of_noun(noun_lemma(head)) is not None:
+            if {child.text.casefold() for child in head.children if child.dep_ == "case"} & SCENE:
+                found += _dates_in(scope, clause.tokens)
+    return [date for date in found if date.type != "DURATION"]
 
 
 def _dates_in(scope: Scope, tokens: Sequence[int]) -> list[DateSpan]:
@@ -137,13 +177,12 @@ def _inherited(scope: Scope, predicate: PredicateSpan) -> list[DateSpan]:
 
 
 def date_for_number(scope: Scope, predicate: PredicateSpan, number: NumberSpan) -> DateSpan | None:
-    """The one date of a figure: calendar dates before durations, the nearest of several."""
+    """The one calendar date of a figure, the nearest of several; a duration is a claim of its own. None for ages."""
     compared = _bracketed(scope, number)
-    dates = [date for date in dates_for(scope, predicate) if not date.overlaps(number)]
-    calendar = [date for date in dates if date.type != "DURATION"]
-    if compared is not None:
+    if compared is not None or number.kind == "age":
         return compared
-    return min(calendar or dates, key=lambda date: (_distance(date, number), date.start), default=None)
+    dates = [date for date in dates_for(scope, predicate) if date.type != "DURATION" and not date.overlaps(number)]
+    return min(dates, key=lambda date: (_distance(date, number), date.start), default=None)
 
 
 def _bracketed(scope: Scope, number: NumberSpan) -> DateSpan | None:

@@ -33,7 +33,7 @@ def build_source(span: AttributionSpan, layers: Layers, text: str | None = None,
     """The source of the contract; ``cited`` is that of an attribution inside this one. ``text`` defaults to the Doc's."""
     text = text if text is not None else layers.doc.text if layers.doc is not None else ""
     speaker = find_speaker(span, layers)
-    words = span.speaker
+    words = span.speaker if span.antecedent is None else None
     return Source(
         text=text[words.start : words.end] if words is not None else None,
         start=words.start if words is not None else None,
@@ -57,7 +57,7 @@ def find_speaker(span: AttributionSpan, layers: Layers) -> Entity | None:
 def first_attribution(span: AttributionSpan, layers: Layers) -> AttributionSpan:
     """The attribution that names the speaker of this one: itself, or the one that it goes on with."""
     seen = {span}
-    while span.speaker is None and span.antecedent is not None:
+    while span.antecedent is not None:
         before = layers.attributions[span.antecedent]
         if before in seen:
             break

@@ -9,7 +9,7 @@ from claimcheck.claims.reported import pieces_of
 from claimcheck.claims.scope import CLAUSE_RULES, Scope
 from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
-from claimcheck.language.inflection import noun_lemma
+from claimcheck.language.inflection import is_subjunctive, noun_lemma
 from claimcheck.settings import Settings
 
 SIDE_CLAUSES = ("relative", "adverbial", "parenthetical")
@@ -31,11 +31,18 @@ def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers) -> 
     pieces = [piece for piece in pieces_of(span) if scope.extent.overlaps(piece)]
     inside = [p for p in scope.predicates if p.rule in CLAUSE_RULES and any(piece.contains(Extent(p.start, p.end)) for piece in pieces)]
     inside = [p for p in inside if not _is_frame(p, layers)]
-    main = [p for p in inside if p.rules.get("clause") not in SIDE_CLAUSES]
+    main = [p for p in inside if p.rules.get("clause") not in SIDE_CLAUSES or _is_reported_aside(scope, p)]
     if main or inside:
         return main or inside[:1]
     nouns = [noun_predicate(scope, piece) for piece in pieces]
     return [noun for noun in nouns if noun is not None]
+
+
+def _is_reported_aside(scope: Scope, predicate: PredicateSpan) -> bool:
+    """A relative clause in the Konjunktiv is reported as much as its main clause."""
+    return predicate.rules.get("clause") == "relative" and any(
+        scope.doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN") and is_subjunctive(scope.doc[i]) for i in predicate.tokens
+    )
 
 
 def _is_frame(predicate: PredicateSpan, layers: Layers) -> bool:
@@ -61,5 +68,6 @@ def noun_predicate(scope: Scope, piece: Extent) -> PredicateSpan | None:
         tokens=tuple(token.i for token in span),
         rule="reported noun",
         event=event_of_noun(lemma),
+        patient=head.i,
         polarity=clause.polarity if clause is not None else "positive",
     )

@@ -77,5 +77,6 @@ def _clause_predicate(doc: Doc, clauses: Sequence[Clause], index: int, naming: N
         place=find_place(doc, clause),
         polarity=polarity.value,
         modality=modality.value,
-        rules={"polarity": polarity.rule, "modality": modality.rule, "stage": modality.stage, "clause": clause.kind},
+        rules=({"passive": "werden"} if roles.passive else {})
+        | {"polarity": polarity.rule, "modality": modality.rule, "stage": modality.stage, "clause": clause.kind},
     )

@@ -11,6 +11,7 @@ from claimcheck.language.clauses import Clause
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 RELATIVE = ("PRELS", "PRELAT", "PWAV")
+FINITE = ("VVFIN", "VAFIN", "VMFIN")
 LOCATIVE = ("in", "im", "bei", "nahe", "vor", "auf", "an", "am", "aus", "nach", "bei")
 # The infinitive under these verbs is done by whom the verb addresses, not by its subject.
 OBJECT_CONTROL = ("auffordern", "bitten", "zwingen", "verbieten", "erlauben", "ermöglichen", "raten", "appellieren", "hindern", "verpflichten")
@@ -65,12 +66,31 @@ def find_place(doc: Doc, clause: Clause) -> int | None:
 
 
 def _subject(doc: Doc, clause: Clause, head: int | None) -> Token | None:
-    found = [doc[i] for i in clause.tokens if doc[i].dep_.startswith("nsubj")]
-    near = [token for token in found if token.head.i == head]
-    for token in near + found:
-        if not _is_expletive(token):
-            return token
-    return None
+    """The subject by the parse, agreeing with the finite verb where several are there; else a nominative that agrees."""
+    finite = next((doc[i] for i in clause.tokens if doc[i].tag_ in FINITE), None)
+    found = [doc[i] for i in clause.tokens if doc[i].dep_.startswith("nsubj") and not _is_expletive(doc[i])]
+    found.sort(key=lambda token: (finite is not None and not _agrees_with(token, finite), token.head.i != head, token.i))
+    if finite is not None and (not found or not _agrees_with(found[0], finite)):
+        nominatives = [doc[i] for i in clause.tokens if _is_nominative(doc[i]) and _agrees_with(doc[i], finite)]
+        return (nominatives or found or [None])[0]
+    return found[0] if found else None
+
+
+def _agrees_with(token: Token, finite: Token) -> bool:
+    """Number of subject and finite verb; a coordination is plural; what has no number feature agrees."""
+    number, verb = token.morph.get("Number"), finite.morph.get("Number")
+    if any(child.dep_ == "conj" for child in token.children) and verb == ["Plur"]:
+        return True
+    return not number or not verb or number == verb
+
+
+def _is_nominative(token: Token) -> bool:
+    """A bare noun phrase in the nominative that is no attribute of another noun."""
+    if token.pos_ not in NOMINAL or token.tag_ in ("PRF", *RELATIVE) or "Nom" not in token.morph.get("Case"):
+        return False
+    if token.dep_ in ("nmod", "appos", "flat", "conj", "compound", "root", "ROOT") or token.text.casefold() == "es":
+        return False
+    return not any(child.dep_ in ("case", "nummod") and child.tag_ != "CARD" for child in token.children)
 
 
 def _is_expletive(token: Token) -> bool:
@@ -83,7 +103,8 @@ def _antecedent(doc: Doc, clause: Clause, subject: Token) -> Token:
         return subject
     head = doc[clause.root].head
     if doc[clause.root].dep_ == "acl" and head.pos_ in NOMINAL and head.i < subject.i:
-        return head
+        unit = any(child.pos_ == "NUM" for child in head.children) and head.dep_ == "nmod" and head.head.pos_ in NOMINAL
+        return head.head if unit and _agrees(head.head, subject) else head
     for i in range(subject.i - 1, max(-1, subject.i - ANTECEDENT_REACH), -1):
         if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].sent == subject.sent and _agrees(doc[i], subject):
             return doc[i]

@@ -75,6 +75,12 @@ def is_action(lemma: str) -> bool:
     return row is not None and row.kind == "action"
 
 
+def is_group(lemma: str) -> bool:
+    """True for people and things that are counted ("Teilnehmer", "Besatzungsmitglied")."""
+    row = noun_row(lemma)
+    return row is not None and row.kind == "group"
+
+
 def noun_row(lemma: str) -> EventRow | None:
     """The row of a noun or of its longest end that has one."""
     nouns = _nouns()
@@ -114,7 +120,7 @@ def _events(kind: str) -> Mapping[str, EventRow]:
 
 @cache
 def _nouns() -> Mapping[str, EventRow]:
-    return {**_events("noun"), **_events("action")}
+    return {**_events("noun"), **_events("action"), **_events("group")}
 
 
 @cache

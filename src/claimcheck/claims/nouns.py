@@ -1,0 +1,56 @@
+"""Which nouns can be actors: not quantities, events and properties."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.extraction.events import item_classes
+from claimcheck.extraction.events.words import event_of_noun, is_group
+from claimcheck.lexicon import load_lexicon
+
+SUFFIX_LENGTHS = range(12, 2, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class NounRow:
+    """One row of nouns.tsv."""
+
+    form: str
+    kind: str
+    example: str
+
+
+def is_quantity(lemma: str) -> bool:
+    """True for nouns that only say how much ("Zahl", "Anteil"); what they measure stands behind them.
+
+    >>> is_quantity("Teilnehmerzahl"), is_quantity("Teilnehmer")
+    (True, False)
+    """
+    row = _nouns().get("Zahl" if lemma.endswith("zahl") else lemma)
+    return row is not None and row.kind == "quantity"
+
+
+def is_abstract(lemma: str) -> bool:
+    """True for nouns that name no actor: events, quantities, properties.
+
+    >>> is_abstract("Erdbeben"), is_abstract("Landesregierung"), is_abstract("Teilnehmer")
+    (True, False, False)
+    """
+    row = _nouns().get(lemma)
+    if row is not None:
+        return row.kind != "concrete"
+    if item_classes(lemma) != (lemma,) or is_group(lemma):
+        return False
+    for length in SUFFIX_LENGTHS:
+        row = _nouns().get("-" + lemma[-length:].casefold()) if len(lemma) > length else None
+        if row is not None:
+            return row.kind != "concrete"
+    return event_of_noun(lemma) is not None
+
+
+@cache
+def _nouns() -> Mapping[str, NounRow]:
+    return {row.form: row for row in load_lexicon(files("claimcheck.claims") / "nouns.tsv", NounRow)}
