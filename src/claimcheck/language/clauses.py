@@ -224,14 +224,14 @@ def _unmarked_kind(field: Field, drafts: Sequence[_Draft]) -> str:
 
 def _verb_first_kind(field: Field) -> str:
     """ "…, sagte er" is parenthetical, "…, sollte es regnen" adverbial, "…, fordern aber Geld" a conjunct without subject."""
-    if not any(word.dep_.startswith("nsubj") or "Nom" in word.morph.get("Case") for word in field.words[1:5]):
+    if not any(word.dep_.startswith("nsubj") or "Nom" in word.morph.get("Case", []) for word in field.words[1:5]):
         return "conjunct"
     return "parenthetical" if _speaks(field) or field.finites[0].tag_ == "VVFIN" else "adverbial"
 
 
 def _is_reported(verb: Token) -> bool:
     heads = {verb, verb.head} if verb.dep_ in ("aux", "cop", "aux:pass") else {verb}
-    return any(head.dep_ in ("ccomp", "parataxis") for head in heads) or "Sub" in verb.morph.get("Mood")
+    return any(head.dep_ in ("ccomp", "parataxis") for head in heads) or "Sub" in verb.morph.get("Mood", [])
 
 
 def _from_finite(words: Sequence[Token]) -> list[Token]:

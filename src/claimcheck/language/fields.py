@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -115,7 +116,7 @@ def _clause_parts(words: list[Token]) -> list[list[Token]]:
     """The words cut where a conjunction or an opener without comma starts another finite clause."""
     finites = [index for index, word in enumerate(words) if is_finite(word)]
     cuts = {_inner_opener(words, finites)}
-    for first, second in zip(finites, finites[1:], strict=False):
+    for first, second in pairwise(finites):
         cuts.add(_conjunction_between(words, first, second))
     borders = sorted(cut for cut in cuts if cut is not None and cut > 0)
     return [words[low:high] for low, high in zip([0, *borders], [*borders, len(words)], strict=True)]

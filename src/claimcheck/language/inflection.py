@@ -69,7 +69,7 @@ def is_subjunctive(token: Token) -> bool:
         return certain == "subjunctive"
     if form.endswith("e") and form in _first_person_forms(token.lemma_):
         return not _says_i(token)
-    return "Sub" in token.morph.get("Mood") and form.endswith(("e", "en")) and _new_umlaut(form, token.lemma_)
+    return "Sub" in token.morph.get("Mood", []) and form.endswith(("e", "en")) and _new_umlaut(form, token.lemma_)
 
 
 def is_past(token: Token) -> bool:
@@ -80,7 +80,7 @@ def is_past(token: Token) -> bool:
         return False
     if any(verb.tag_ in PARTICIPLE_TAGS for verb in group) and _builds_perfect(finite, group):
         return True
-    return "Past" in finite.morph.get("Tense") and not is_subjunctive(finite)
+    return "Past" in finite.morph.get("Tense", []) and not is_subjunctive(finite)
 
 
 def nominative(span: Span) -> str:
@@ -186,22 +186,23 @@ def _strong_adjective(token: Token, head: Token) -> str:
 
 
 def _is_plural(noun: Token) -> bool:
-    counted = any(child.dep_ == "nummod" and child.lower_ not in ("1", "ein", "eine", "einem", "einen", "einer") for child in noun.children)
-    return counted or "Plur" in noun.morph.get("Number")
+    counted = any(child.dep_ == "nummod" and child.lemma_ not in ("1", "ein", "eins") for child in noun.children)
+    return counted or "Plur" in noun.morph.get("Number", [])
 
 
 def _gender(noun: Token) -> str:
     """The gender of the noun; an article in -es or -em ("des", "einem") rules out a feminine."""
-    gender = (noun.morph.get("Gender") or ["Fem"])[0]
+    gender = noun.morph.get("Gender", ["Fem"])[0]
     articles = [child.lower_ for child in noun.children if child.tag_ in ARTICLE_TAGS]
-    return "Masc" if gender == "Fem" and any(article.endswith(("es", "em", "im", "am", "om", "um")) for article in articles) else gender
+    not_feminine = any(article.endswith(("es", "em", "im", "am", "om", "um")) for article in articles)
+    return "Masc" if gender == "Fem" and not_feminine else gender
 
 
 def _name_without_genitive(token: Token) -> str:
     form = token.text
     if form.endswith(("'", "’")) and len(form) > 3:
         return form[:-1]
-    return lemma_of(form, "PROPN", "gen") if "Gen" in token.morph.get("Case") else form
+    return lemma_of(form, "PROPN", "Gen") if "Gen" in token.morph.get("Case", []) else form
 
 
 @cache

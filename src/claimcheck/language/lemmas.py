@@ -8,20 +8,26 @@ genitive -s. Source: Duden, Die Grammatik (Flexion); word forms by simplemma.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claimcheck.language import words
+from claimcheck.language.verbs import infinitive_of
 from claimcheck.lexicon import load_lexicon
 
 SHORTEST_TAIL = 4  # letters of the known part of a compound
 ADJECTIVE_ENDINGS = ("en", "er", "es", "em", "e")
-PARTICIPLE_TAGS = frozenset({"VVPP", "VAPP", "VMPP"})
-CAPITAL_TAGS = frozenset({"NN", "NE"})
+SHORTEST_ADJECTIVE = 2
+NO_GENITIVE = ("ss", "us", "is", "xs", "zs")
+SELDOM_GENITIVE = ("as", "os", "es")
+SHORTEST_COMPARATIVE = 5  # letters: "eher", "oder" are none
+COMPARED = re.compile(r"(?P<stem>.{3,}?)(?:er|e?st)e[nmrs]?")
+SUPERLATIVE = re.compile(r"(?P<stem>.{3,}?)e?sten")
 
 
 @dataclass(frozen=True)
@@ -38,15 +44,17 @@ class LexiconLemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         for token in doc:
-            token.lemma_ = lemma_of(token.text, token.pos_, _hint(token))
+            at_start = token.is_sent_start and token.tag_ == "ADJA" and not _is_of_town(token.text)
+            form = token.lower_ if at_start else token.text
+            token.lemma_ = lemma_of(form, token.pos_, hint_of(token.pos_, token.tag_, str(token.morph)))
         return doc
 
 
 @lru_cache(maxsize=100_000)
 def lemma_of(form: str, pos: str, hint: str = "") -> str:
-    """The lemma of a form with this UPOS; ``hint`` is "gen" for a name in the genitive.
+    """The lemma of a form with this UPOS; ``hint`` as from ``hint_of``.
 
-    >>> lemma_of("Ministerpräsidenten", "NOUN"), lemma_of("Verletzten", "NOUN"), lemma_of("mitgeteilt", "VERB")
+    >>> lemma_of("Ministerpräsidenten", "NOUN"), lemma_of("Verletzten", "NOUN"), lemma_of("mitgeteilt", "VERB", "VVPP")
     ('Ministerpräsident', 'Verletzter', 'mitteilen')
     """
     closed = closed_forms().get((form.lower(), pos))
@@ -55,25 +63,31 @@ def lemma_of(form: str, pos: str, hint: str = "") -> str:
     return RULES.get(pos, _unchanged)(form, hint)
 
 
-def _hint(token: Token) -> str:
-    return "gen" if token.pos_ == "PROPN" and "Gen" in token.morph.get("Case") else ""
+def hint_of(pos: str, tag: str, features: str) -> str:
+    """What a lemma depends on besides form and UPOS: the STTS tag of verbs and adjectives, "Gen" for a name's genitive."""
+    if pos == "PROPN":
+        return "Gen" if "Case=Gen" in features else ""
+    return tag if pos in ("VERB", "AUX", "ADJ") else ""
 
 
 def _unchanged(form: str, hint: str) -> str:
     return form
 
 
-def _lowered(form: str, hint: str) -> str:
-    return form if form.isupper() and len(form) > 1 else form.lower()
-
-
 def _noun(form: str, hint: str) -> str:
-    if form.isupper() or not form[:1].isalpha() and "-" not in form:
+    if form[:1].islower():
+        return words.lookup(form) or form
+    if form.isupper() or (not form[:1].isalpha() and "-" not in form):
         return form
     head, dash, last = form.rpartition("-")
     if dash and last:
         return head + dash + (_noun(last, hint) if last[0].isupper() else last)
-    return _nominalized(form) or words.lookup(form) or _compound(form) or form
+    return _nominalized(form) or _known_noun(form) or compound_lemma(form) or form
+
+
+def _known_noun(form: str) -> str | None:
+    lemma = words.lookup(form)
+    return lemma if lemma is not None and lemma[:1].isupper() else None
 
 
 def _nominalized(form: str) -> str | None:
@@ -82,34 +96,78 @@ def _nominalized(form: str) -> str | None:
     return None if stem is None else stem + "er"
 
 
-def _compound(form: str) -> str | None:
+def compound_lemma(form: str) -> str | None:
+    """The lemma of a noun by its longest known tail ("Kohlekraftwerken" → "Kohlekraftwerk"), None if no tail is known."""
     for first in range(2, len(form) - SHORTEST_TAIL + 1):
         tail = form[first].upper() + form[first + 1 :]
-        lemma = words.lookup(tail)
-        if lemma is not None and lemma[:1].isupper():
+        lemma = _known_noun(tail)
+        if lemma is not None:
             return form[:first] + lemma[0].lower() + lemma[1:]
     return None
 
 
 def _name(form: str, hint: str) -> str:
-    if hint == "gen" and len(form) > 3 and form.endswith("s") and form[-2] not in "sxzß":
+    if form.endswith(("'", "’")):
         return form[:-1]
-    return form[:-1] if form.endswith(("'", "’")) else form
+    if hint != "Gen" or len(form) < 4 or not form.endswith("s") or form.endswith(NO_GENITIVE):
+        return form
+    is_whole = form.endswith(SELDOM_GENITIVE) and words.lookup(form) == form and words.lookup(form[:-1]) is None
+    return form if is_whole else form[:-1]
 
 
 def _verb(form: str, hint: str) -> str:
-    return words.lookup(form.lower()) or form.lower()
+    return infinitive_of(form.lower(), hint)
 
 
 def _adjective(form: str, hint: str) -> str:
-    lower = form.lower()
-    known = words.lookup(lower)
+    if form[:1].isdigit():
+        return form if "-" not in form else _stem(form)
+    if hint == "ADJD" or hint.startswith("V"):
+        return predicative_lemma(form.lower())
+    if form[0].isupper() and form.endswith("er"):
+        return form  # "Berliner", "Wiener"
+    head, dash, last = form.rpartition("-")
+    return head + dash + attributive_lemma(last.lower()) if dash and last else attributive_lemma(form.lower())
+
+
+def attributive_lemma(form: str) -> str:
+    """The positive without ending of an adjective form in lower case ("südkoreanischen", "größeren")."""
+    known = words.lookup(form)
+    if known is not None and known != form and not known.endswith("en") and form.startswith(known[:1]):
+        return known
+    compared = COMPARED.fullmatch(form)
+    if compared is not None and compared["stem"] + "er" != words.lookup(compared["stem"] + "er"):
+        return words.lookup(compared["stem"] + "er") or compared["stem"]
+    return _stem(form)
+
+
+def predicative_lemma(form: str) -> str:
+    """The positive of an adjective that stands without ending, in lower case ("größer", "am schnellsten", "sicher")."""
+    known = words.lookup(form)
     if known is not None and not known.endswith("en"):
         return known
+    superlative = SUPERLATIVE.fullmatch(form)
+    if superlative is not None:
+        return words.lookup(superlative["stem"] + "er") or superlative["stem"]
+    is_comparative = form.endswith("er") and len(form) > SHORTEST_COMPARATIVE and known is None
+    return form[:-2] if is_comparative else form
+
+
+def _is_of_town(form: str) -> bool:
+    """Whether the form at the start of a sentence is that of a town ("Berliner") and not of an adjective ("Großer")."""
+    return form.endswith("er") and _known_noun(form[:-2]) == form[:-2] and words.lookup(form[:-2].lower()) is None
+
+
+def _stem(form: str) -> str:
     for ending in ADJECTIVE_ENDINGS:
-        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
-            return lower[: -len(ending)]
-    return lower
+        stem = form[: -len(ending)]
+        if form.endswith(ending) and len(stem) >= SHORTEST_ADJECTIVE:
+            return form if words.lookup(form) == form and words.lookup(stem) is None else stem
+    return form
+
+
+def _lowered(form: str, hint: str) -> str:
+    return form if form.isupper() and len(form) > 1 else form.lower()
 
 
 RULES: dict[str, Callable[[str, str], str]] = {
@@ -119,6 +177,7 @@ RULES: dict[str, Callable[[str, str], str]] = {
     "AUX": _verb,
     "ADJ": _adjective,
     "ADV": _lowered,
+    "NUM": _lowered,
     "ADP": _lowered,
     "CCONJ": _lowered,
     "SCONJ": _lowered,

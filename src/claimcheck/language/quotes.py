@@ -112,9 +112,9 @@ def _close(text: str, partner: int, end: int, length: int, stack: list[_Open], f
 
 def _end_paragraph(text: str, position: int, stack: list[_Open], found: list[Quotation]) -> None:
     """Keeps the quotations that the next paragraph closes; the others end here."""
-    if not stack or not text[position + 1 : position + 2].strip() and text[position + 1 : position + 2]:
+    if not stack or text[position + 1 : position + 2].isspace():
         return
-    end = len(text[:position].rstrip()) if text[position - 1 : position].isspace() else position
+    end = stack[-1].start + len(text[stack[-1].start : position].rstrip())
     following = MARK.search(text, position + 1)
     while following and following.group() == "\n":
         following = MARK.search(text, following.end())

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from claimcheck.language.layout import ITEM, LINE_ENDS, soft_breaks
+from claimcheck.language.layout import LINE_ENDS, soft_breaks
 from claimcheck.lexicon import load_lexicon
 
 CLOSERS = "\"'”“«»‘’›‹)\\]"
@@ -124,9 +124,8 @@ def _lacks_blank(text: str, match: re.Match[str], before: str) -> bool:
     run = before.split()[-1] if before.split() else ""
     word = text[match.end() : match.end() + 40].split()[0]
     rest = word.lstrip(OPENERS)
-    return bool(
-        NO_BLANK.search(before) and rest[1:2].islower() and "." not in rest[:-1].rstrip(".,") and not ADDRESS.search(run + "." + word)
-    )
+    is_word = rest[1:2].islower() and "." not in rest[:-1].rstrip(".,")
+    return bool(NO_BLANK.search(before)) and is_word and not ADDRESS.search(f"{run}.{word}")
 
 
 def _ends_sentence(before: str, stop: str, word: str, *, behind_close: bool) -> bool:

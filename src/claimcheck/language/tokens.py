@@ -6,11 +6,11 @@ from typing import cast
 
 from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # Cython without stub
 from spacy.util import compile_infix_regex
 
-GENDER_COLON = r":(?!innen|(?:in|r|n|m|s)(?![{a}]))".format(a=ALPHA_LOWER + ALPHA_UPPER)
-GENDER_SLASH = r"/(?!innen|in(?![{a}]))".format(a=ALPHA_LOWER + ALPHA_UPPER)
+GENDER_COLON = rf":(?!innen|(?:in|r|n|m|s)(?![{ALPHA_LOWER + ALPHA_UPPER}]))"
+GENDER_SLASH = rf"/(?!innen|in(?![{ALPHA_LOWER + ALPHA_UPPER}]))"
 # "ab.Die" and "gut.“Er": the stop, and the quotation mark behind it, are tokens.
 MISSING_BLANK = (
     rf"(?<=[{ALPHA_LOWER}0-9])[.!?…:](?=[“”«»\"]?[{ALPHA_UPPER}][{ALPHA_LOWER}])",
@@ -20,7 +20,7 @@ MISSING_BLANK = (
 )
 # "ca.20", "3.Liga", "„Spiegel“-Bericht": a border without a token of its own.
 NO_WIDTH = (rf"(?<=[{ALPHA_LOWER}]\.)(?=[0-9])", rf"(?<=[“”«»])(?=-[{ALPHA_UPPER}])")
-CLOSING_QUOTE = r"[“”«»](?=-[{u}])".format(u=ALPHA_UPPER)
+CLOSING_QUOTE = rf"[“”«»](?=-[{ALPHA_UPPER}])"
 
 
 def adapt_tokenizer(nlp: Language) -> None:

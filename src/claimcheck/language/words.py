@@ -1,14 +1,11 @@
-"""The German word forms of simplemma (MIT; 1.1 million forms), loaded when the first word is looked up."""
+"""Known German word forms (word_forms.tsv) and nouns that inflect as adjectives (nominalized.tsv), read at first use."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from claimcheck.lexicon import load_lexicon
 
@@ -24,7 +21,7 @@ class Nominalized:
 
 
 def lookup(form: str) -> str | None:
-    """The lemma of exactly this form, or None if it is unknown."""
+    """The lemma of exactly this form, None where it is unknown or follows by rule."""
     return _forms().get(form)
 
 
@@ -51,6 +48,9 @@ def nominalized() -> dict[str, bool]:
 
 
 @cache
-def _forms() -> Mapping[str, str]:
-    forms: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("de")
-    return forms
+def _forms() -> dict[str, str]:
+    """The 80,000 rows without the checks of ``load_lexicon``, which would take half a second; a test checks the file."""
+    lines = (files("claimcheck.language") / "word_forms.tsv").read_text(encoding="utf-8").split("\n")
+    cells = (line.partition("\t") for line in lines if line and line[0] != "#")
+    next(cells)
+    return {form: lemma for form, _, lemma in cells}
