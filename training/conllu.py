@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -79,3 +79,24 @@ def _word(row: list[str]) -> Word:
         space_after=misc.get("SpaceAfter") != "No",
         entity=misc.get("NER", ""),
     )
+
+
+def write_sentences(path: Path, sentences: Iterable[Sentence]) -> int:
+    """Write CoNLL-U (gzip); how many sentences there were."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    count = 0
+    with gzip.open(path, "wt", encoding="utf-8") as lines:
+        for sentence in sentences:
+            count += 1
+            lines.writelines(f"# {key} = {value}\n" if value else f"# {key}\n" for key, value in sentence.comments.items())
+            lines.writelines(_row(number, word) for number, word in enumerate(sentence.words, start=1))
+            lines.write("\n")
+    return count
+
+
+def _row(number: int, word: Word) -> str:
+    misc = [f"NER={word.entity}"] if word.entity else []
+    misc += [] if word.space_after else ["SpaceAfter=No"]
+    tags = [value or MISSING for value in (word.upos, word.xpos, word.feats)]
+    columns = [number, word.form, word.lemma, *tags, word.head, word.relation, MISSING, "|".join(misc) or MISSING]
+    return "\t".join(map(str, columns)) + "\n"

@@ -4,7 +4,8 @@
 
 DATA is the folder with `ud-*.conllu.gz`, `silver-*.conllu.gz` and the entity files. Written are
 `gold-train`, `gold-dev-gsd`, `gold-dev-pud` (tags, features, syntax), `silver` (these and entities),
-`entities-train`, `entities-dev` (GermEval), `entities-uner`, `entities-dev-uner` (no MISC), all `.spacy`.
+`entities-swapped` (silver with other names), `entities-train`, `entities-dev` (GermEval), `entities-uner`,
+`entities-dev-uner` (no MISC), all `.spacy`.
 
 A training document has two to six consecutive sentences; paragraph borders, and some sentence borders inside a paragraph,
 are line breaks, some gaps are double spaces, some texts get another style of quotation marks, and some last full stops
@@ -21,7 +22,7 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import spacy
@@ -30,6 +31,7 @@ from moods import correct_moods, features
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.iob_utils import biluo_tags_to_spans, offsets_to_biluo_tags
+from swaps import Names, swap_names
 
 SILVER = ("silver-wikinews", "silver-germeval", "silver-wikiann")
 LEAST_SILVER = 20
@@ -42,12 +44,14 @@ def main() -> None:
     options = _options()
     writer = Writer(options.output, random.Random(options.seed))
     gold = _gold(options.data)
-    silver = [correct_moods(sentence) for name in options.silver for sentence in read_sentences(options.data / f"{name}.conllu.gz")]
+    folder = options.silver_folder or options.data
+    silver = [correct_moods(sentence) for name in options.silver for sentence in read_sentences(folder / f"{name}.conllu.gz")]
     labels = _allowed_labels(gold["train"], silver)
     for part in ("dev-gsd", "dev-pud"):
         writer.write(f"gold-{part}", writer.plain(gold[part]))
     writer.write("gold-train", writer.varied(gold["train"] * options.gold_copies))
     writer.write("silver", writer.varied([_pruned(sentence, labels) for sentence in silver]))
+    writer.write("entities-swapped", writer.varied(_swapped(silver, writer.chance)))
     _write_entities(writer, options.data)
 
 
@@ -80,8 +84,8 @@ class Writer:
 
     def _vary(self, part: list[Sentence]) -> list[Sentence]:
         style = self.chance.choice(QUOTES) if self.chance.random() < 0.5 else None
-        ends = [following.paragraph != sentence.paragraph for sentence, following in zip(part, part[1:], strict=False)]
-        gaps = [self._gap(is_end) for is_end in ends] + [""]
+        ends = [following.paragraph != sentence.paragraph for sentence, following in pairwise(part)]
+        gaps = [*(self._gap(is_end) for is_end in ends), ""]
         varied = [_quoted(sentence, style) if style else sentence for sentence in part]
         varied = [
             _without_stop(sentence) if "\n" in gap and self.chance.random() < 0.15 else sentence
@@ -133,6 +137,18 @@ def _pruned(sentence: Sentence, labels: dict[tuple[str, str], tuple[str, str] | 
     for word in sentence.words:
         upos, feats = labels[word.upos, word.feats] or ("", "")
         words.append(replace(word, upos=upos, feats=feats))
+    return sentence.with_words(words)
+
+
+def _swapped(silver: list[Sentence], chance: random.Random) -> list[Sentence]:
+    names = Names.of(silver)
+    print({label: len(part) for label, part in names.by_label.items()}, "names to exchange")
+    return [_flat(swap_names(sentence, names, chance)) for sentence in silver if any(word.entity for word in sentence.words)]
+
+
+def _flat(sentence: Sentence) -> Sentence:
+    """Exchanged names break the tree: every word hangs on the first."""
+    words = [replace(word, head=min(index, 1), relation="dep" if index else "root") for index, word in enumerate(sentence.words)]
     return sentence.with_words(words)
 
 
@@ -249,6 +265,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder of the corpora")
     parser.add_argument("output", type=Path, help="folder to write")
     parser.add_argument("--silver", nargs="*", default=list(SILVER), help="silver files to use, without .conllu.gz")
+    parser.add_argument("--silver-folder", type=Path, help="folder of the silver files, if it is not DATA")
     parser.add_argument("--gold-copies", type=int, default=4, help="how often each gold sentence is written, varied anew")
     parser.add_argument("--seed", type=int, default=7)
     return parser.parse_args()

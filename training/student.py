@@ -35,6 +35,8 @@ WEIGHTS = {
     ENTITIES: {"ents_f": 1.0},
 }
 
+SHOWN = ("tag_acc", "pos_acc", "morph_acc", "dep_uas", "dep_las", "sents_f", "ents_p", "ents_r", "ents_f")
+
 
 def main() -> None:
     options = _options()
@@ -164,8 +166,7 @@ class Run:
         minutes = (time.monotonic() - self.start) / 60
         line = {"minutes": round(minutes, 1), "step": step, "passes": round(self.seen / self.words, 2), "score": round(score, 4)}
         line |= {"words/s": round(self.seen / minutes / 60)}
-        line |= {name: round(scores[name], 4) for name in ("tag_acc", "pos_acc", "morph_acc", "dep_uas", "dep_las", "sents_f") if scores.get(name)}
-        line |= {name: round(scores[name], 4) for name in ("ents_p", "ents_r", "ents_f") if scores.get(name)}
+        line |= {name: round(scores[name], 4) for name in SHOWN if scores.get(name)}
         print(json.dumps(line), flush=True)
 
 
