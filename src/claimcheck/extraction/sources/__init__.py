@@ -8,7 +8,6 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claimcheck.extraction.records import AttributionSpan, Mention
-from claimcheck.extraction.sources.anaphora import points_back
 from claimcheck.extraction.sources.attributed import find_attributed
 from claimcheck.extraction.sources.chain import Chain
 from claimcheck.extraction.sources.direct import find_direct
@@ -27,7 +26,7 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
     for passage in find_passages(doc):
         units = find_units(passage)
         frames = find_frames(passage, units)
-        chain.add(passage, units, _in_passage(passage, units, frames), points_back(passage, units, frames))
+        chain.add(passage, units, frames, _in_passage(passage, units, frames))
     return _in_order(chain.found)
 
 

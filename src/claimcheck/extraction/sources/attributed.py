@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extraction.records import AttributionSpan
-from claimcheck.extraction.sources.cues import find_noun
+from claimcheck.extraction.sources.cues import find_cue, find_noun
 from claimcheck.extraction.sources.indirect import DEPENDENT, around
 from claimcheck.extraction.sources.nominal import possessor
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase, phrase_at
 from claimcheck.extraction.sources.spans import Range, attribution, without
-from claimcheck.extraction.sources.speakers import phrase_in
+from claimcheck.extraction.sources.speakers import phrase_in, place_of_words, subject
 from claimcheck.extraction.sources.units import Unit
+from claimcheck.language.inflection import verb_lemma
 
 BEFORE = {"laut", "lt.", "gemäß", "gemäss", "zufolge"}
 BEHIND = {"zufolge", "gemäß", "gemäss", "nach"}
@@ -45,14 +46,24 @@ def find_attributed(passage: Passage, units: list[Unit], used: set[int]) -> list
 
 def _so_frame(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> AttributionSpan | None:
     unit = units[number]
-    speaker = phrase_in(passage, unit.start + 1, unit.end)
-    if speaker is None or not _can_say(passage, unit, speaker):
+    speaker = _who_says_so(passage, unit)
+    if speaker is None:
         return None
     ranges = around(passage, units, number, cues)
     mode = "direct" if ranges and _is_one_quote(passage, ranges) else "attributed"
     return attribution(
         passage, ranges, mode=mode, rule="so X", speaker=speaker, cue=(unit.start, unit.start + 1), said=(unit.start, unit.end), lemma="so"
     )
+
+
+def _who_says_so(passage: Passage, unit: Unit) -> Phrase | None:
+    """X of "so X", "so X weiter", "so vermutet X"."""
+    if unit.finite is not None:
+        if find_cue(verb_lemma(passage.doc[unit.finite]), ("es",)) is None:
+            return None
+        return subject(passage, unit, unit.finite) or place_of_words(passage, unit)
+    speaker = phrase_in(passage, unit.start + 1, unit.end)
+    return speaker if speaker is not None and _can_say(passage, unit, speaker) else None
 
 
 def _can_say(passage: Passage, unit: Unit, speaker: Phrase) -> bool:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from claimcheck.extraction.records import AttributionSpan
-from claimcheck.extraction.sources.anaphora import content_before
+from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.extraction.sources.anaphora import content_before, points_back
 from claimcheck.extraction.sources.continuation import find_continued, is_present, joined
 from claimcheck.extraction.sources.frames import Frame
 from claimcheck.extraction.sources.passages import Passage
-from claimcheck.extraction.sources.phrases import Phrase
 from claimcheck.extraction.sources.spans import extent_of
 from claimcheck.extraction.sources.speakers import subject
 from claimcheck.extraction.sources.units import Unit
 
 REACH = 6  # passages behind the last report within which a speech can go on
+NEAR = 3  # characters between a Konjunktiv sentence and the quotation that belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who may go on speaking: the words, their head, the passage they are in, whether a reporting verb is theirs."""
+
+    speaker: Extent
+    head: int
+    number: int
+    reports: bool
 
 
 @dataclass(slots=True)
 class Chain:
-    """What has been said so far: the attributions in order of passages, and the last one with a speaker."""
+    """What has been said so far: the attributions in order of passages, and who may go on speaking."""
 
     found: list[AttributionSpan] = field(default_factory=list)
     last: int | None = None
@@ -27,27 +37,36 @@ class Chain:
     continued: int | None = None  # index of the stretch of free Konjunktiv that the next sentence may lengthen
     continued_in: tuple[int, int] = (-1, -1)
     number: int = -1
-    topic: Phrase | None = None  # subject of the sentence before
-    topic_in: Passage | None = None
+    before: Passage | None = None
+    voice: Voice | None = None
 
-    def add(self, passage: Passage, units: list[Unit], here: list[AttributionSpan], back: Frame | None = None) -> None:
-        """Takes up the attributions of the next passage and what goes on in it from those before.
-
-        ``back`` is the frame of a passage that says who said the passage before.
-        """
+    def add(self, passage: Passage, units: list[Unit], frames: list[Frame], here: list[AttributionSpan]) -> None:
+        """Takes up the attributions of the next passage and what goes on in it from those before."""
         self.number += 1
-        if back is not None and self.topic_in is not None and not self._is_covered(self.topic_in):
-            pointed = content_before(self.topic_in, passage, back)
+        back = points_back(passage, units, frames)
+        if back is not None and self.before is not None and not self._is_covered(self.before):
+            pointed = content_before(self.before, passage, back)
             if pointed is not None:
                 self._append(pointed)
         going_on = find_continued(passage, units, here)
-        outer = 0
-        for item in sorted(here, key=lambda item: (item.start, -item.end)):
-            self._append(self._with_speaker(item), nested=item.start < outer)
-            outer = max(outer, item.end)
         if going_on is not None and self._may_go_on(passage, units, going_on):
             self._go_on(passage, going_on)
-        self.topic, self.topic_in = _topic(passage, units), passage
+        else:
+            going_on = None
+        self._take(here, going_on)
+        voice = _voice(passage, units, frames, self.number)
+        if voice is not None and going_on is None:
+            self.voice = voice
+        self.before = passage
+
+    def _take(self, here: list[AttributionSpan], going_on: AttributionSpan | None) -> None:
+        outer = 0
+        for item in sorted(here, key=lambda item: (item.start, -item.end)):
+            inside = going_on is not None and item.start < going_on.end + NEAR and item.end > going_on.start
+            if item.rule in ("quotation", "quoted words") and inside and self.last is not None and item.cue is None:
+                item = replace(item, speaker=None)
+            self._append(self._with_speaker(item), nested=item.start < outer or inside)
+            outer = max(outer, item.end)
 
     def _is_covered(self, passage: Passage) -> bool:
         """True where a source already stands behind most of a passage."""
@@ -68,25 +87,21 @@ class Chain:
 
     def _spoken_by_last(self, item: AttributionSpan) -> AttributionSpan:
         near = self.last is not None and self.number - self.last_passage <= 1
-        if self.last is not None and (near or self.number - self.last_passage <= REACH and not self._topic_can_speak()):
+        voice = self.voice
+        if voice is not None and voice.reports and voice.number > self.last_passage and self.number - voice.number <= REACH:
+            return replace(item, speaker=voice.speaker, speaker_token=voice.head)
+        if self.last is not None and (near or self.number - self.last_passage <= REACH and not (voice and voice.number > self.last_passage)):
             before = self.found[self.last]
             return replace(item, speaker=before.speaker, speaker_token=before.speaker_token, antecedent=self.last)
-        if self.topic is not None and self.topic_in is not None:
-            return replace(item, speaker=extent_of(self.topic_in.doc, self.topic.start, self.topic.end), speaker_token=self.topic.head)
+        if voice is not None and self.number - voice.number <= 1:
+            return replace(item, speaker=voice.speaker, speaker_token=voice.head)
         return item
-
-    def _topic_can_speak(self) -> bool:
-        """True where the subject of the sentence before is a person or a body by its name, or a pronoun."""
-        if self.topic is None or self.topic_in is None:
-            return False
-        words = self.topic_in.doc[self.topic.start : self.topic.end]
-        return any(word.ent_type_ in ("PER", "ORG") for word in words) or words[0].lower_ in ("er", "sie")
 
     def _may_go_on(self, passage: Passage, units: list[Unit], item: AttributionSpan) -> bool:
         verbs = [passage.doc[unit.finite] for unit in units if unit.kind in ("main", "v1") and unit.finite is not None]
         inside = [verb for verb in verbs if item.start <= verb.idx < item.end]
         if any(is_present(verb) for verb in inside):
-            return self.last is not None or self.topic is not None
+            return self.last is not None or self.voice is not None
         return self.last is not None and self.number - self.last_passage <= 1
 
     def _go_on(self, passage: Passage, item: AttributionSpan) -> None:
@@ -101,7 +116,11 @@ class Chain:
         self.last_passage = self.number
 
 
-def _topic(passage: Passage, units: list[Unit]) -> Phrase | None:
-    """The subject of the first main clause of a passage."""
+def _voice(passage: Passage, units: list[Unit], frames: list[Frame], number: int) -> Voice | None:
+    """Who speaks in a passage: the subject of a reporting main clause, else of the first main clause."""
+    main = [frame for frame in frames if units[frame.unit].kind in ("main", "v1") and frame.speaker is not None]
     unit = next((unit for unit in units if unit.kind in ("main", "v1") and unit.finite is not None), None)
-    return subject(passage, unit, unit.finite) if unit is not None and unit.finite is not None else None
+    found = main[-1].speaker if main else subject(passage, unit, unit.finite) if unit is not None and unit.finite is not None else None
+    if found is None or passage.doc[found.head].tag_ == "PRELS":
+        return None
+    return Voice(extent_of(passage.doc, found.start, found.end), found.head, number, bool(main))

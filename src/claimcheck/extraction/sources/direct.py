@@ -84,7 +84,7 @@ def _by_itself(passage: Passage, units: list[Unit], frames: list[Frame], quote: 
         return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quoted words", frame=frame, said=(unit.start, unit.end))
     if not _is_wording(passage, quote, within=False):
         return None
-    speaker = subject(passage, unit, unit.finite) if unit.finite is not None and not unit.start <= quote.start == unit.start else None
+    speaker = subject(passage, unit, unit.finite) if unit.finite is not None and unit.kind in ("main", "v1") and unit.start < quote.start else None
     return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quotation", speaker=speaker)
 
 

@@ -80,14 +80,15 @@ def _only_adverbial(passage: Passage, units: list[Unit], frame: Frame, behind: l
 
 def _before(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> list[Range]:
     first = number
-    while first and not (first - 1 in cues and _is_frame_clause(passage, units, first - 1)) and not _ends_before(units, first, number):
+    while first and not (first - 1 in cues and _is_frame_clause(passage, units, first - 1)) and not _ends_before(passage, units, first, number):
         first -= 1
     return [(units[first].start, units[number].start)] if first < number else []
 
 
-def _ends_before(units: list[Unit], first: int, number: int) -> bool:
-    """A quotation directly before the frame is the content, not what stands before it."""
-    return first < number and units[first].kind == "quote" and units[number - 1].kind == "quote"
+def _ends_before(passage: Passage, units: list[Unit], first: int, number: int) -> bool:
+    """A quotation directly before the frame is the content, not what stands before it, unless that is Konjunktiv as well."""
+    quoted = first < number and units[first].kind == "quote" and units[number - 1].kind == "quote"
+    return quoted and not in_subjunctive(passage, units[max(first - 1, 0)])
 
 
 def _is_frame_clause(passage: Passage, units: list[Unit], number: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extraction.records import AttributionSpan
-from claimcheck.extraction.sources.frames import Frame
+from claimcheck.extraction.sources.frames import Frame, in_subjunctive
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.spans import Range, attribution, without
 from claimcheck.extraction.sources.units import Unit
@@ -14,7 +14,9 @@ def find_reported(passage: Passage, units: list[Unit], frames: list[Frame], used
     found = []
     for frame in frames:
         unit = units[frame.unit]
-        if frame.unit in used or frame.speaker is None or unit.kind in ("inf", "wie") or not _carries(passage, unit, frame):
+        if frame.unit in used or frame.speaker is None or unit.kind in ("inf", "wie") or in_subjunctive(passage, unit):
+            continue
+        if not _carries(passage, unit, frame):
             continue
         found.append(attribution(passage, _content(passage, units, frame), mode="indirect", rule="reported words", frame=frame, said=(unit.start, unit.end)))
     return [item for item in found if item is not None]

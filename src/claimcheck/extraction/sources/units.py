@@ -72,11 +72,25 @@ def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
         found = units[waiting]
         kind = "main" if found.kind == "frag" else found.kind
         units[waiting] = replace(found, kind=kind, pieces=found.pieces + unit.pieces, finite=unit.finite)
+    elif unit.kind == "v1" and not unit.coordinated and units and (tail := _tail(units[-1], unit, passage)):
+        last = units[-1]
+        units[-1] = replace(last, pieces=last.pieces[:tail])
+        units.append(replace(unit, kind="main", pieces=last.pieces[tail:] + unit.pieces))
     elif unit.kind == "frag" and units and not unit.colon and _continues(units[-1], unit, passage):
         last = units[-1]
         units[-1] = replace(last, pieces=last.pieces + unit.pieces)
     else:
         units.append(replace(unit, kind="main") if unit.kind == "rest" else unit)
+
+
+def _tail(last: Unit, unit: Unit, passage: Passage) -> int:
+    """How many pieces a finished clause keeps where the phrases behind it are the subject of a verb without one ("…, X, sagte: …")."""
+    doc = passage.doc
+    alone = all(doc[i].tag_ not in ("NN", "NE", "PPER", "PIS", "PDS", "ADJA") for i in range(unit.start, unit.end))
+    if last.kind != "main" or last.finite is None or len(last.pieces) < 2 or not alone:
+        return 0
+    after = next((n for n, (_, end) in enumerate(last.pieces) if end > last.finite), len(last.pieces) - 1) + 1
+    return after if after < len(last.pieces) else 0
 
 
 def _continues(last: Unit, unit: Unit, passage: Passage) -> bool:
@@ -164,6 +178,8 @@ def _kind(passage: Passage, start: int, end: int, finite: int | None, before: li
     token = doc[first]
     if token.tag_ == "KOUS" and token.lower_ != "wie" or token.lower_ in CONTENT_MARKERS:
         return ("sub", first) if finite is not None or token.tag_ == "KOUS" else ("frag", None)
+    if token.lower_ == "so" and finite == first + 1 and doc[finite].tag_ == "VVFIN" and start > passage.start:
+        return "so", first
     if finite is None:
         return _without_verb(passage, start, end, first)
     if token.lower_ == "wie" and finite > first + 1:
