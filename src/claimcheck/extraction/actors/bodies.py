@@ -49,7 +49,7 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention
     start = phrase_start(doc, i)
     name = named_after(doc, i, names)
     row = noun.row
-    if name is not None and name.kind != "person" and not (name.kind == "place" and row.group != "municipality"):
+    if name is not None and name.kind != "person" and not (name.kind in {"place", "country"} and row.group != "municipality"):
         end = name.end + (doc[name.end - 1].i + 1 < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
         return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
     end = right_edge(doc, i, i) if name is None or name.kind == "person" else name.end

@@ -167,6 +167,15 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     return Name(i, end, kind, "name.model")
 
 
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    """The end of a recognized name without a time, a verb or a comma that the model took in."""
+    for i in range(start + 1, end):
+        preposition = doc[i].tag_ in {"APPR", "APPRART"} and i + 1 < len(doc) and doc[i + 1].lower_ in lexicons.closed("time")
+        if preposition or doc[i].tag_.endswith("FIN") or doc[i].text in {",", ";", ":"}:
+            return i
+    return end
+
+
 def _shouted(token: Token) -> bool:
     """True in a headline all in capitals, where the model takes words for names."""
     beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]

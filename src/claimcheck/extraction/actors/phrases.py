@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import closed
 
 DETERMINERS = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT"}
@@ -31,6 +32,8 @@ def left_edge(doc: Doc, head: int) -> int:
 
 def _joins_left(doc: Doc, i: int, head: int) -> bool:
     token = doc[i]
+    if _is_lost_verb(token):
+        return False
     if token.tag_ in LEFT:
         return not (i + 1 <= head and doc[i + 1].tag_ in DETERMINERS and token.tag_ == "ADJA")
     if token.tag_ == "KON" and i > 0 and doc[i - 1].tag_ in {"ADJA", "TRUNC"}:
@@ -38,6 +41,13 @@ def _joins_left(doc: Doc, i: int, head: int) -> bool:
     if token.text == "," and i > 0:
         return doc[i - 1].tag_ == "ADJA" and doc[i + 1].tag_ == "ADJA"
     return token.tag_ == "ADJD" and doc[i + 1].tag_ == "ADJA"
+
+
+def _is_lost_verb(token: Token) -> bool:
+    """True for a finite verb that was taken for an adjective ("dankte"): the sentence has no other."""
+    if token.tag_ != "ADJA" or not token.text.endswith(("te", "ten")) or token.text[0].isupper():
+        return False
+    return not any(word.tag_.endswith("FIN") for word in token.sent)
 
 
 def right_edge(doc: Doc, last: int, head: int, joins: str = "preposition") -> int:
@@ -95,7 +105,12 @@ def name_end(doc: Doc, noun: int) -> int:
 
 def is_genitive_name(token: Token) -> bool:
     """True for a proper name in the genitive before or after its noun ("Putins", "Myanmars")."""
-    return token.tag_ == "NE" and token.text.endswith(("s", "’", "'")) and "Gen" in token.morph.get("Case", [])
+    if token.tag_ not in {"NE", "NN"} or not token.text.endswith(("s", "’", "'")):
+        return False
+    known = load_gazetteer()
+    if known.lookup(token.text) is not None and known.lookup(token.text) is known.lookup(token.text[:-1]):
+        return True
+    return token.tag_ == "NE" and "Gen" in token.morph.get("Case", [])
 
 
 def _genitive(doc: Doc, article: Token, noun: int) -> bool:
@@ -109,6 +124,8 @@ def _genitive(doc: Doc, article: Token, noun: int) -> bool:
 
 def _belongs(doc: Doc, preposition: Token, noun: int, head: int) -> bool:
     target = doc[noun]
+    if target.lower_ in closed("time") or target.lemma_.lower() in closed("time"):
+        return False
     if target.dep_ in {"obl", "obl:arg", "advmod", "obj", "nsubj"} and target.head.pos_ in {"VERB", "AUX"}:
         return preposition.text in {"von", "vom"} and target.tag_ == "NE" and preposition.i == head + 1
     return target.head.i <= noun and target.dep_ in ATTACHED and target.head.i >= left_edge(doc, head)
