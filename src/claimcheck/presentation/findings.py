@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from rich.console import Group, RenderableType
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from claimcheck.models import CheckResult, Claim, Finding, Position
@@ -26,10 +27,7 @@ def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:
 def topic_words(finding: Finding) -> str:
     """The topic in a few words: "Soldat · deployment · Nordkorea"."""
     topic = finding.topic
-    return (
-        " · ".join(part for part in (topic.item, topic.event, topic.actor, topic.place, topic.date) if part)
-        or finding.aspect
-    )
+    return " · ".join(part for part in (topic.item, topic.event, topic.actor, topic.place, topic.date) if part) or finding.aspect
 
 
 def summary_line(result: CheckResult) -> str:
@@ -63,14 +61,12 @@ def findings_markdown(result: CheckResult) -> str:
 def _finding_block(finding: Finding, claims: dict[str, Claim]) -> list[RenderableType]:
     head = Text(finding.verdict.upper(), style=STYLES[finding.verdict])
     head.append(f"  {clean(topic_words(finding))}", style="not bold default")
-    head.append(f"  {finding.independent} independent · confidence {finding.confidence:.2f}", style="dim not bold")
-    table = Table(box=None, expand=True, pad_edge=False, show_edge=False, show_header=False, padding=(0, 1, 0, 0))
-    for ratio, style in ((4, "bold yellow"), (4, "magenta"), (4, ""), (10, "")):
-        table.add_column(ratio=ratio, overflow="fold", style=style)
+    facts = Text(f"{finding.independent} independent · confidence {finding.confidence:.2f}", style="dim")
+    blocks: list[RenderableType] = [head, plain(finding.explanation, "italic"), facts]
     for position in finding.positions:
-        for index, claim in enumerate(_claims_of(position, claims)):
-            table.add_row(plain(position.text if index == 0 else ""), *_claim_cells(claim, finding.aspect))
-    return [head, plain(finding.explanation, "italic"), table, Text()]
+        blocks.append(plain("  " + position.text, "bold yellow"))
+        blocks += [Padding(_claim_lines(claim, finding.aspect), (0, 0, 0, 4)) for claim in _claims_of(position, claims)]
+    return [*blocks, Text()]
 
 
 def _claims_of(position: Position, claims: dict[str, Claim]) -> list[Claim]:
@@ -78,23 +74,24 @@ def _claims_of(position: Position, claims: dict[str, Claim]) -> list[Claim]:
     return sorted(found, key=lambda claim: (claim.article.published or "", claim.article.path, claim.start))
 
 
-def _claim_cells(claim: Claim, aspect: str) -> list[Text]:
+def _claim_lines(claim: Claim, aspect: str) -> Text:
+    """Who says it and in which outlet, then the sentence with the words that decide."""
     part = getattr(claim, aspect, None)
-    spans = (
-        [(part.start, part.end, "bold yellow")] if part is not None and getattr(part, "start", None) is not None else []
-    )
-    return [plain(format_source(claim.source)), plain(_outlet(claim)), marked(claim.text, claim.start, spans)]
+    spans = [(part.start, part.end, "bold yellow")] if part is not None and getattr(part, "start", None) is not None else []
+    lines = plain(format_source(claim.source) or "the article itself", "magenta")
+    lines.append(f" · {clean(_outlet(claim))}\n", style="dim")
+    return lines.append_text(marked(claim.text, claim.start, spans))
 
 
 def _outlet(claim: Claim) -> str:
-    name = claim.article.outlet or claim.article.path
+    name = claim.article.outlet or PurePath(claim.article.path).name
     return f"{name} {claim.article.published[:10]}" if claim.article.published else name
 
 
 def _markdown_row(position: Position, claim: Claim) -> str:
     article = claim.article
     cells: Sequence[str] = (
-        position.text, format_source(claim.source), article.outlet or article.path, (article.published or "")[:10], claim.text,
+        position.text, format_source(claim.source), article.outlet or PurePath(article.path).name, (article.published or "")[:10], claim.text,
     )  # fmt: skip
     return "| " + " | ".join(_escape(clean(cell)) for cell in cells) + " |"
 

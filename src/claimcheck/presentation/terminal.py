@@ -7,9 +7,7 @@ import re
 from rich.text import Text
 
 # C0 and C1 controls, DEL, bidirectional controls, zero-width characters that hide text, lone surrogates.
-UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 BLANKS = re.compile(r"\s")
 
 
