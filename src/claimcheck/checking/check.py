@@ -18,6 +18,7 @@ from claimcheck.checking.origins import Sources, find_sources
 from claimcheck.checking.pairing import Decision, group_bundles
 from claimcheck.checking.polarity import find_polarity_findings
 from claimcheck.checking.topics import find_topics
+from claimcheck.checking.voices import resolve_voices
 from claimcheck.models import Article, Claim, Finding
 from claimcheck.settings import CheckSettings
 
@@ -95,7 +96,7 @@ def _facts_by_article(claims: Iterable[Claim]) -> dict[str, list[Fact]]:
     found: dict[str, dict[str, Fact]] = defaultdict(dict)
     for fact in make_facts(claims):
         found[fact.article].setdefault(fact.id, fact)
-    return {article: sorted(found[article].values(), key=_reading_order) for article in sorted(found)}
+    return {article: resolve_voices(sorted(found[article].values(), key=_reading_order)) for article in sorted(found)}
 
 
 def _reading_order(fact: Fact) -> tuple[int, int, str]:

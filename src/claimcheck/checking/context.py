@@ -12,11 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checking.facts import Fact
-from claimcheck.checking.places import find_dateline, find_places, person_words, place_names
+from claimcheck.checking.places import find_dateline, find_places, is_small, person_words, place_names
 from claimcheck.checking.words import find_scopes, find_words
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
+CROWD = re.compile(r"\b(?:\w+-)?(?:[Dd]emonstr\w+|Demo|Demos|Kundgebung|Protestzug|Protestmarsch|Großdemo)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -35,6 +37,7 @@ class Context:
 
     passages: tuple[Passage, ...]
     places: frozenset[str]
+    is_crowd: bool  # the headline or lead tells of a demonstration
     words: frozenset[str]  # names and rare nouns, for finding articles about the same event
 
     def passage_at(self, offset: int) -> Passage | None:
@@ -63,9 +66,10 @@ def _context(
     lead = passages[0].places if passages else frozenset()
     if title:
         lead = lead | find_places(title, known, people)
-    if not lead and passages:
-        lead = find_dateline(passages[0].text, known)
-    return Context(passages, lead, _signature(facts, title))
+    dateline = find_dateline(passages[0].text, known) if passages else frozenset()
+    lead = lead | frozenset(name for name in dateline if not lead or is_small(name))
+    opening = f"{title or ''} {passages[0].text if passages else ''}"
+    return Context(passages, lead, bool(CROWD.search(opening)), _signature(facts, title))
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ PAST_DAYS = 3  # two reports on a past event name days that are no further apart
 FUTURE_DAYS = 31  # the same for a day to come
 OLD = 20  # days before publication from which a date is another event
 EVENT_OF_COUNT = {"participation": "demonstration", "aboard": "accident", "attendance": "concert"}
+CLOCK = re.compile(r"T\d\d:")
 CALENDAR = frozenset(
     stem_of(word)
     for word in ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Uhr", "Tag",
@@ -96,7 +98,7 @@ def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str,
     rivals = event.rivals()
     found: dict[str, dict[tuple[str, str], Dated]] = defaultdict(dict)
     for fact in event.all_facts:
-        if fact.day is None or not is_single_day(fact.day) or not _is_current(fact):
+        if fact.day is None or not is_single_day(fact.day) or not _is_current(fact) or CLOCK.search(fact.day.value):
             continue
         place, _ = find_anchor(fact, event.contexts[fact.article], rivals)
         made = Dated(fact, fact.day, place, _nouns(fact))
@@ -117,9 +119,11 @@ def _events_of_counts(groups: Iterable[Sequence[Bundle]]) -> dict[str, set[str]]
 
 def _classes(fact: Fact, day: Day) -> set[str]:
     left, right = find_clause(fact.text, day.start - fact.start, day.start - fact.start + len(day.text))
-    words = find_words(fact.text[left:right])
+    clause = fact.text[left:right]
+    words = find_words(clause)
+    phrases = {row.happening for row in load_happenings().values() if " " in row.form and row.form in clause.lower()}
     verb = _happening(fact.lemma.split(" ")[-1])
-    return happenings_of(words) | ({verb.happening} if verb is not None else set())
+    return happenings_of(words) | phrases | ({verb.happening} if verb is not None else set())
 
 
 def _is_current(fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from claimcheck.checking.blocking import Bundle, Entry, order
 from claimcheck.checking.compare.number import Interval, relative_difference
 from claimcheck.checking.explain import format_explanation
 from claimcheck.checking.facts import Fact
-from claimcheck.checking.origins import Origin, Sources, find_origin, merge_origins
+from claimcheck.checking.origins import Origin, Sources, find_origins
 from claimcheck.checking.pairing import Link
 from claimcheck.checking.verdicts import Judgement, judge
 from claimcheck.models import Aspect, Finding, Position, Topic, Verdict
@@ -43,8 +43,8 @@ def make_finding(
 ) -> Finding:
     """A finding with its positions in the order of the answers."""
     facts = sorted((fact for answer in answers for fact in answer.facts), key=fact_order)
-    origins = merge_origins(find_origin(fact, sources) for fact in facts)
-    positions = tuple(_position(answer, sources, origins) for answer in answers)
+    origins = find_origins(facts, [answer.facts for answer in answers], sources)
+    positions = tuple(_position(answer, origins) for answer in answers)
     claims = tuple(fact.id for fact in facts)
     return Finding(
         id=finding_id(judged.aspect, claims),
@@ -53,7 +53,7 @@ def make_finding(
         topic=topic,
         claims=claims,
         positions=positions,
-        independent=len({origins[find_origin(fact, sources).id].id for fact in facts}),
+        independent=len({origin.id for origin in origins.values()}),
         difference=judged.difference,
         explanation=format_explanation(judged.reason, topic_words(topic), positions, settings.language),
         confidence=round(judged.confidence, 3),
@@ -105,7 +105,7 @@ def _shown(entry: Entry) -> str:
     return entry.fact.figure.text if entry.fact.figure is not None else ""
 
 
-def _position(answer: Answer, sources: Sources, origins: dict[str, Origin]) -> Position:
+def _position(answer: Answer, origins: dict[str, Origin]) -> Position:
     interval = answer.interval
     return Position(
         value=_plain(interval.value) if interval else None,
@@ -114,7 +114,7 @@ def _position(answer: Answer, sources: Sources, origins: dict[str, Origin]) -> P
         unit=interval.unit if interval else None,
         text=answer.text,
         claims=tuple(fact.id for fact in answer.facts),
-        origins=tuple(sorted({origins[find_origin(fact, sources).id].name for fact in answer.facts})),
+        origins=tuple(sorted({origins[fact.id].name for fact in answer.facts})),
         articles=tuple(sorted({fact.article for fact in answer.facts})),
     )
 

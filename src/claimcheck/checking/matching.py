@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.checking.facts import Party
-from claimcheck.checking.topics import PERSONS, Topic
+from claimcheck.checking.topics import PERSONS, Topic, beginnings
 
 # Events that happen at a place and have no owner; for the others a dateline tells where the reporter sits, no more.
 LOCATED = frozenset(
@@ -48,6 +48,9 @@ def _level(a: Topic, b: Topic) -> Match:
     if not _same_thing(a, b):
         reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
         level = "weak"
+    if level == "strong" and (a.is_assumed or b.is_assumed):
+        reasons.append("one tells of people, the article of a demonstration")
+        level = "close"
     if a.scoping.part is not None:
         reasons.append("parts of another figure")
         level = "weak"
@@ -133,7 +136,13 @@ def _whose(a: Topic, b: Topic) -> str | None:
         return None
     if a.dimension == "count" and a.event in LOCATED:
         return None
+    if _names(a, b.owner) and _names(b, a.owner):
+        return None
     return f"{a.owner.name} / {b.owner.name}"
+
+
+def _names(topic: Topic, owner: Party) -> bool:
+    return bool(topic.names & beginnings(owner.name))
 
 
 def _same_owner(a: Topic, b: Topic) -> bool:

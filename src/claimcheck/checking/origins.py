@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from claimcheck.checking.facts import Fact, Party, Voice
 from claimcheck.models import Article
 
-SPEAKER = re.compile(r"(?P<body>[A-ZÄÖÜ]\w{3,}?)s?-?(?:[Ss]precher(?:in)?|[Cc]hef(?:in)?)$")
-BODY_IN_ROLE = re.compile(r"\b(?:Sprecher(?:in)?|Chef(?:in)?|Leiter(?:in)?)\s+(?:der|des|vom|von)\s+(?P<body>\w+)")
+SPEAKER = re.compile(r"^(?P<body>[A-ZÄÖÜ]\w{3,}?)s?-?(?:[Ss]precher|[Cc]hef|[Dd]irektor|[Ll]eiter)(?:in)?$")
+ROLE_OF = re.compile(r"\b(?:Sprecher|Chef|Leiter|Leitung|Angaben|Mitteilung)(?:in)?\s+(?:der|des|vom|von)\s+(?P<body>.+)$")
+# Names of a company without its name: one report says "der Konzern", another "die Vorstandschefin".
+COMPANY = frozenset(
+    {"vorstand", "konzern", "unternehmen", "firma", "management", "manager", "managerin", "geschäftsführung", "geschäftsführer",
+     "betrieb", "hersteller", "betreiber"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,11 @@ class Origin:
     id: str
     name: str
 
+    @property
+    def is_house(self) -> bool:
+        """True for an agency, an outlet or a file: nobody is named as the source."""
+        return self.id.startswith("house:")
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -27,7 +38,7 @@ class Sources:
 
     bodies: Mapping[str, Party]  # person id → the body that the person speaks for
     copied: Mapping[str, str]  # claim id → name of the agency or outlet it was copied from
-    houses: Mapping[str, str]  # article id → its agency, outlet or path
+    houses: Mapping[str, str]  # article id → its agency, outlet or file name
 
 
 def find_sources(facts: Sequence[Fact], articles: Mapping[str, Article], copied: Mapping[str, str]) -> Sources:
@@ -41,11 +52,11 @@ def find_sources(facts: Sequence[Fact], articles: Mapping[str, Article], copied:
 
 
 def house_of(fact: Fact, articles: Mapping[str, Article]) -> str:
-    """The agency of an article, else its outlet, else its path."""
+    """The agency of an article, else its outlet, else the name of its file."""
     article = articles.get(fact.article)
     if article is not None and article.agencies:
         return article.agencies[0]
-    return fact.outlet or (article.path if article is not None else fact.article)
+    return fact.outlet or (PurePath(article.path).name if article is not None else fact.article)
 
 
 def find_origin(fact: Fact, sources: Sources) -> Origin:
@@ -59,15 +70,23 @@ def find_origin(fact: Fact, sources: Sources) -> Origin:
     return Origin(f"house:{house.casefold()}", house)
 
 
-def _named(voice: Voice, sources: Sources) -> Origin | None:
-    party = voice.body or voice.speaker
-    if party is None:
-        return None
-    party = sources.bodies.get(party.id, party)
-    body = BODY_IN_ROLE.search(party.name) or SPEAKER.search(party.name)
-    if body is not None and voice.body is None:
-        return Origin(f"name:{body['body'].casefold()}", body["body"])
-    return Origin(party.id, party.name)
+def find_origins(facts: Sequence[Fact], groups: Iterable[Sequence[Fact]], sources: Sources) -> dict[str, Origin]:
+    """The origin of every claim of a finding by claim id, one office counted once.
+
+    ``groups`` are the positions: where an article repeats its figure and names the source only once, as under a headline, the
+    source stands behind both.
+    """
+    found = {fact.id: find_origin(fact, sources) for fact in facts}
+    for group in groups:
+        named: dict[str, Origin] = {}
+        for fact in group:
+            if not found[fact.id].is_house:
+                named.setdefault(fact.article, found[fact.id])
+        for fact in group:
+            if found[fact.id].is_house and fact.article in named:
+                found[fact.id] = named[fact.article]
+    merged = merge_origins(found.values())
+    return {claim: merged[origin.id] for claim, origin in found.items()}
 
 
 def merge_origins(origins: Iterable[Origin]) -> dict[str, Origin]:
@@ -76,9 +95,35 @@ def merge_origins(origins: Iterable[Origin]) -> dict[str, Origin]:
     merged: dict[str, Origin] = {}
     for origin in distinct:
         words = _words(origin.name)
-        same = [other for other in merged.values() if _words(other.name) <= words or other.name == origin.name]
-        merged[origin.id] = same[0] if len(set(same)) == 1 else origin
+        same = {other.id: other for other in merged.values() if _is_same(words, _words(other.name), origin, other)}
+        merged[origin.id] = next(iter(same.values())) if len(same) == 1 else origin
     return merged
+
+
+def _named(voice: Voice, sources: Sources) -> Origin | None:
+    party = voice.body or voice.speaker
+    if party is None:
+        return None
+    party = sources.bodies.get(party.id, party)
+    body = ROLE_OF.search(party.name) or SPEAKER.search(party.name)
+    if body is not None:
+        return Origin(f"name:{body['body'].casefold()}", body["body"])
+    if voice.kind == "media" and (house := _known_house(party.name, sources)):
+        return Origin(f"house:{house.casefold()}", house)
+    return Origin(party.id, party.name)
+
+
+def _known_house(name: str, sources: Sources) -> str | None:
+    """The outlet of the run that a cited paper is ("das Abendblatt")."""
+    words = _words(name)
+    found = sorted({house for house in sources.houses.values() if words <= _words(house) or _words(house) <= words})
+    return found[0] if len(found) == 1 else None
+
+
+def _is_same(words: frozenset[str], shorter: frozenset[str], a: Origin, b: Origin) -> bool:
+    if a.is_house != b.is_house:
+        return False
+    return shorter <= words or bool(words & COMPANY and shorter & COMPANY)
 
 
 def _words(name: str) -> frozenset[str]:

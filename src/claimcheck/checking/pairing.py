@@ -65,7 +65,7 @@ def _objection(a: Bundle, b: Bundle, match: Match, comparison: Comparison, setti
         return _same_voice(a, b)
     if match.level == "strong":
         return None
-    if verdict == "meeting" and ratio > settings.close_ratio:
+    if verdict == "meeting" and ratio > settings.close_ratio and not (match.level == "close" and _is_vague(a, b)):
         return "the figures are too far apart for one topic"
     if match.level == "weak" and not _is_telling(a.first.interval, settings):
         return "the figure is too common to tell a topic"
@@ -75,6 +75,10 @@ def _objection(a: Bundle, b: Bundle, match: Match, comparison: Comparison, setti
 def _ratio(a: Interval, b: Interval) -> float:
     low, high = sorted((abs(a.middle), abs(b.middle)))
     return high / low if low else float("inf")
+
+
+def _is_vague(a: Bundle, b: Bundle) -> bool:
+    return any(entry.fact.figure is not None and entry.fact.figure.bound == "vague" for entry in (a.first, b.first))
 
 
 def _is_telling(interval: Interval, settings: CheckSettings) -> bool:

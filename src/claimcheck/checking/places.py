@@ -20,7 +20,7 @@ DATELINE = re.compile(
 )
 LOCATIVE = re.compile(
     rf"""
-    \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Nn]ach|[Ii]m)[ ]
+    \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Ii]m)[ ]
     (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ])?
     (?P<place>{NAME})\b
     """,
@@ -74,6 +74,11 @@ def find_dateline(text: str, known: frozenset[str] = frozenset()) -> frozenset[s
         if found:
             return frozenset(found)
     return frozenset()
+
+
+def is_small(name: str) -> bool:
+    """True for a place that no gazetteer and no dictionary holds: a dateline with it tells where the event is."""
+    return name not in _gazetteer() and not is_common_word(name) and not is_capital(name)
 
 
 def group_places(main: Sequence[frozenset[str]]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from claimcheck.models import Finding
 from claimcheck.settings import CheckSettings
 
 MOST_CLAIMS = 400  # claims of one event that are looked at for denials
-OPEN_PREDICATES = frozenset({"geben", "sein", "existieren", "vorliegen", "stimmen", "zutreffen", "bestehen", "falsch sein", "haben"})
+OPEN_PREDICATES = frozenset({"geben", "existieren", "vorliegen", "stimmen", "zutreffen", "bestehen", "falsch sein"})
 ANSWERS = {"de": ("bestätigt", "bestritten"), "en": ("confirmed", "denied")}
 
 
@@ -33,7 +33,8 @@ def _nouns(fact: Fact) -> frozenset[str]:
     left, right = find_clause(fact.text, at, at + max(1, fact.predicate_end - fact.predicate_start))
     clause = fact.text[left:right] if 0 <= at < len(fact.text) else fact.text
     voice = fact.voice
-    speakers = {stem_of(part) for party in (voice.speaker, voice.body) if party for part in party.name.split()} if voice else set()
+    parties = (voice.speaker, voice.body) if voice is not None else ()
+    speakers = {stem_of(part) for party in parties if party is not None for part in party.name.split()}
     words = find_words(clause)
     return frozenset(stem_of(w.text) for w in words if w.text[0].isupper() and len(w.text) > 4) - frozenset(speakers)
 
@@ -62,15 +63,11 @@ def _same_denial(a: Fact, b: Fact, nouns: dict[str, frozenset[str]]) -> bool:
 def _is_denied(denial: Fact, statement: Fact, nouns: dict[str, frozenset[str]], sources: Sources) -> bool:
     if (denial.article, denial.sentence) == (statement.article, statement.sentence) and denial.modality != "denied":
         return False
-    if find_origin(denial, sources).id == find_origin(statement, sources).id or not _same_predicate(denial, statement):
+    if find_origin(denial, sources).id == find_origin(statement, sources).id:
+        return False
+    if denial.lemma not in OPEN_PREDICATES and denial.lemma != statement.lemma:
         return False
     return compare_polarity(nouns[denial.id], nouns[statement.id], same_sign=False).verdict == "different"
-
-
-def _same_predicate(denial: Fact, statement: Fact) -> bool:
-    if denial.lemma in OPEN_PREDICATES or denial.lemma == statement.lemma:
-        return True
-    return denial.event is not None and denial.event == statement.event and denial.event != "statement"
 
 
 def _finding(denials: Sequence[Fact], statements: Sequence[Fact], sources: Sources, settings: CheckSettings) -> Finding:

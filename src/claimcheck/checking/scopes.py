@@ -15,6 +15,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS_AGO = re.compile(r"\bvor\s+(?:\w+\s+)?(?:\w+|\d+)\s+Jahr(?:en|zehnten)\b", re.IGNORECASE)
 PLANNED = frozenset({"wollen", "sollen"})
 DONE = re.compile(r"\b(?:wurden?|worden|hatten?|waren?)\b")
+OF_A_TOTAL = re.compile(r"\b[Vv]on\s+(?:den|diesen|allen)\s+(?:\w+\s+)?\d[\d.]*\s+\w+\s")
 COMPARED_WITH = re.compile(r"\b(?:als|gegenüber|verglichen|Vergleich|zum|nach)\b")
 SEVERAL_PLACES = re.compile(
     r"\bin\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
@@ -50,7 +51,7 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     stage = values.get("stage")
     planned = fact.modality == "planned" or stage == "planned" or _is_future(fact.day, published)
     return Scoping(
-        part=values.get("part") if figure.kind not in ("money",) else None,
+        part="part" if OF_A_TOTAL.search(clause[:at]) else values.get("part") if figure.kind != "money" else None,
         sum="wide" if SEVERAL_PLACES.search(clause) else values.get("sum"),
         stage=None if stage == "planned" else stage,
         severity=values.get("severity") if figure.kind == "count" else None,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from claimcheck.checking.compare.number import common_unit
 from claimcheck.checking.context import Context
@@ -15,6 +16,7 @@ from claimcheck.checking.facts import Fact, Figure, Party
 from claimcheck.checking.places import find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
 from claimcheck.checking.words import Concept, Word, find_clause, find_concept, find_words, load_phrases, stem_of
+from claimcheck.extraction.actors.lexicons import countries
 from claimcheck.extraction.events.items import item_class
 
 PERSONS = frozenset(
@@ -33,7 +35,9 @@ GENERIC_VERBS = frozenset(
      "machen", "gehen", "stehen", "bleiben", "heißen", "steigen", "sinken", "erhöhen", "lauten", "gelten", "können", "sollen",
      "wollen", "müssen", "teilen", "erklären", "bekommen", "erhalten", "wachsen", "fallen", "zulegen", "klettern"}
 )  # fmt: skip
+SPEECH = frozenset({"nennen", "sprechen", "rechnen", "beziffern", "schätzen", "melden", "zählen", "ausgehen", "angeben"})
 VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
+BEGINNING = 6  # letters
 DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
 TOTAL_BEFORE = re.compile(r"\b(?:[Dd]er|[Vv]on den|[Dd]ie|[Dd]en|[Uu]nter den|[Aa]ller|[Ii]hrer|[Ss]einer)\s+(?:\w+\s+)?$")
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
@@ -52,8 +56,9 @@ class Topic:
     places: frozenset[str]  # where: main places of the event, or nothing
     is_placed: bool  # the sentence or paragraph says where, not only the lead
     per: str | None
-    words: frozenset[str] = field(default=frozenset(), compare=False)
+    names: frozenset[str] = field(default=frozenset(), compare=False)  # beginnings of the longer words of the sentence
     inherited: bool = False
+    is_assumed: bool = False  # the event is that of the whole article
 
     @property
     def is_person(self) -> bool:
@@ -70,9 +75,17 @@ def find_topics(facts: Sequence[Fact], context: Context, rivals: Mapping[str, st
     topics: list[Topic] = []
     for index, fact in enumerate(facts):
         topic = _topic(fact, context, rivals, published)
-        topic = _inherit(facts, topics, index, topic, context)
+        topic = _in_crowd(_inherit(facts, topics, index, topic, context), context)
         topics.append(_without_idle_extra(topic, topics))
     return topics
+
+
+def _in_crowd(topic: Topic, context: Context) -> Topic:
+    """In an article about a demonstration, people of whom nothing else is told are those who came."""
+    is_open = topic.event is None or topic.event.startswith("=")
+    if not (is_open and topic.thing == "person" and context.is_crowd) or topic.scoping.extra or topic.scoping.part:
+        return topic
+    return replace(topic, event="participation", is_assumed=True)
 
 
 def _without_idle_extra(topic: Topic, before: Sequence[Topic]) -> Topic:
@@ -106,8 +119,13 @@ def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: s
         places=places,
         is_placed=is_placed,
         per=figure.per,
-        words=frozenset(word.lemma for word in words if len(word.lemma) > 3),
+        names=beginnings(fact.text),
     )
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """The first letters of the longer words: "nordkoreanische" and "Nordkorea" begin alike."""
+    return frozenset(word.casefold()[:BEGINNING] for word in re.findall(r"\w{6,}", text))
 
 
 def _dimension(figure: Figure) -> str:
@@ -144,12 +162,14 @@ def find_anchor(fact: Fact, context: Context, rivals: Mapping[str, str]) -> tupl
 
 
 def _owner(fact: Fact, figure: Figure) -> Party | None:
+    """Whose the counted things are: what the figure names, else an acting body that is not the source."""
     if figure.of is not None and figure.of.kind in ("organization", "country", "place", "media"):
         return figure.of
-    actor = fact.actor
-    if actor is not None and actor.kind in ("organization", "country", "media"):
-        return actor
-    return None
+    actor, voice = fact.actor, fact.voice
+    if actor is None or actor.kind not in ("organization", "country", "media") or fact.lemma in SPEECH:
+        return None
+    speakers = {party.id for party in (voice.speaker, voice.body) if party is not None} if voice is not None else set()
+    return None if actor.id in speakers else actor
 
 
 def _concepts(
@@ -159,8 +179,9 @@ def _concepts(
         return _measured(fact, figure, words, clause, at)
     if figure.kind == "age":
         return "age", _role(fact, figure)
-    item = _find_item(figure.item) if figure.item else None
-    thing, event = _item_thing(figure, item), item.event if item else None
+    noun = _counted_noun(figure, clause, at)
+    item = _find_item(noun) if noun else None
+    thing, event = _item_thing(figure, noun, item), item.event if item else None
     if is_total and event is None:
         return thing, "having"
     if event in LASTING or is_total:
@@ -181,14 +202,33 @@ def _role(fact: Fact, figure: Figure) -> str | None:
     return f"={stem_of(name)}" if name else None
 
 
-def _item_thing(figure: Figure, item: Concept | None) -> str | None:
+def _counted_noun(figure: Figure, clause: str, at: int) -> str | None:
+    """The counted noun; of "40 Mittelauer Filialen" the noun, not the adjective before it."""
+    noun = figure.item
+    if noun is None:
+        return "Mensch" if figure.bound == "vague" else None
+    if noun.isupper():
+        noun = noun.capitalize()
+    if find_concept(noun, "item") is None and noun.endswith("er"):
+        after = re.match(rf"\s+{re.escape(noun)}\s+(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)", clause[at + len(figure.text) :])
+        return after["noun"] if after is not None else noun
+    return noun
+
+
+def _item_thing(figure: Figure, noun: str | None, item: Concept | None) -> str | None:
     if item is not None and item.thing is not None:
         return item.thing
-    if figure.item is None:
+    if noun is None:
         return None
-    if figure.of is not None and figure.of.kind == "country" and figure.item[:5] == figure.of.name[:5]:
+    if find_people(noun):
         return "person"
-    return f"={stem_of(item_class(figure.item))}"
+    return f"={stem_of(item_class(noun))}"
+
+
+@cache
+def find_people(noun: str) -> bool:
+    """True for the people of a country: Nordkoreaner."""
+    return any(noun in row.people.replace(";", " ").replace(",", " ").split() for row in countries())
 
 
 def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
@@ -243,8 +283,10 @@ def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: in
 def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: Topic, context: Context) -> Topic:
     """A bare figure ("die Polizei zählte 900") counts what the figure before it in the paragraph counted."""
     figure = facts[index].figure
-    if figure is None or figure.item is not None or topic.dimension != "count" or not topics:
+    if figure is None or figure.item is not None or figure.bound == "vague" or topic.dimension != "count" or not topics:
         return topic
+    if f"({figure.text})" in facts[index].text:
+        return replace(topic, thing="age")
     if topic.event is not None and not topic.event.startswith("="):
         return topic
     before = topics[index - 1]
