@@ -60,6 +60,8 @@ def entity_at(cast: Cast, index: int | None) -> Entity | None:
     known = _known(cast, token)
     if known is not None or token.pos_ not in NOMINAL:
         return known
+    if any(date.start <= token.idx < date.end for date in cast.layers.dates):
+        return None
     counted = _figure_at(cast, token)
     lemma = noun_lemma(token)
     if counted is not None or is_quantity(lemma):
@@ -102,7 +104,7 @@ def _member_entity(cast: Cast, quantity: Token, number: NumberSpan | None) -> En
 def _possessor(cast: Cast, abstract: Token) -> Entity | None:
     """Whose an event or property is: a genitive behind it or an adjective before it ("die sudanesische Offensive")."""
     for child in abstract.children:
-        if _is_attribute(child) and child.pos_ in NOMINAL and not is_abstract(noun_lemma(child)) and "Gen" in child.morph.get("Case"):
+        if _is_attribute(child) and child.pos_ in NOMINAL and not is_abstract(noun_lemma(child)) and "Gen" in child.morph.get("Case", []):
             return entity_at(cast, child.i)
     for child in abstract.children:
         pair = cast.layers.mention_at(child.i) if child.dep_ == "amod" else None
@@ -178,7 +180,7 @@ def _phrase(cast: Cast, noun: Token, *, after: NumberSpan | None) -> Entity | No
 def _genitive_end(child: Token) -> int:
     """Index of the last word of a genitive attribute right of its noun, -1 for any other child."""
     noun = child.head
-    genitive = child.dep_ == "nmod" and "Gen" in child.morph.get("Case") and not any(c.dep_ == "case" for c in child.children)
+    genitive = child.dep_ == "nmod" and "Gen" in child.morph.get("Case", []) and not any(c.dep_ == "case" for c in child.children)
     if not genitive or child.i < noun.i or child.i - noun.i > 4:
         return -1
     return child.i

@@ -19,6 +19,8 @@ CLAUSE_RULES = ("verb", "light verb", "copula", "verbless")
 FIGURE_RULES = (*CLAUSE_RULES, "action", "participle", "adjective")
 SCENE = frozenset({"bei", "beim", "in", "im", "während", "nach", "mit"})
 DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
+LONGEST_JOINT = 8  # characters between two parts of one date
+PERIOD = re.compile(r"(?:bis|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")
 COMPARED = re.compile(r"(?:gegenüber|Vergleich\s+(?:zu|mit)|verglichen\s+mit|im\s+Unterschied\s+zu|als)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
 
 
@@ -48,7 +50,7 @@ def find_scope(layers: Layers, sent: Span) -> Scope:
     doc = sent.doc
     extent = sentence_extent(sent)
     inside = [date for date in layers.dates if extent.contains(date)]
-    said = said_dates(layers.attributions, inside)
+    said = said_dates(layers, extent)
     usable = [date for date in inside if date not in said and is_claimable(date)]
     compared = [date for date in usable if is_compared(doc, date)]
     kept = _without_repetitions(doc, [date for date in usable if date not in compared])
@@ -73,13 +75,21 @@ def is_compared(doc: Doc, date: DateSpan) -> bool:
 
 
 def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
-    """Without the second of "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)"."""
+    """One date where the text has two for the same: "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)", "am 9. Mai um 15 Uhr" (the hour),
+    "zwei bis drei Monate", "zwischen 2002 und 2004" (the first)."""
     kept: list[DateSpan] = []
     for date in dates:
-        between = doc.text[kept[-1].end : date.start].strip() if kept else ""
-        if not (kept and between == "(" and date.type == kept[-1].type):
+        between = doc.text[kept[-1].end : date.start].strip().casefold() if kept else ""
+        if kept and date.value.startswith(kept[-1].value + "T") and len(between) < LONGEST_JOINT:
+            kept[-1] = date
+        elif not (kept and date.type == kept[-1].type and (between == "(" or _is_period(doc, kept[-1], between))):
             kept.append(date)
     return kept
+
+
+def _is_period(doc: Doc, first: DateSpan, between: str) -> bool:
+    before = doc.text[max(0, first.start - 16) : first.start].casefold()
+    return PERIOD.fullmatch(between) is not None or (between.startswith("und") and "zwischen" in before and len(between) < LONGEST_JOINT)
 
 
 def predicate_for(scope: Scope, number: NumberSpan) -> PredicateSpan | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+
+from spacy.tokens import Token
 
 from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
@@ -111,19 +113,33 @@ def find_organization(span: AttributionSpan, layers: Layers) -> Entity | None:
 
 def find_said(span: AttributionSpan, layers: Layers, text: str) -> Date | None:
     """The date in the frame, outside the content: when it was said."""
-    found = said_dates([span], layers.dates)
+    found = [date for date in layers.dates if is_said(date, span, layers)]
     return build_date(found[0], text) if found else None
 
 
-def said_dates(spans: Sequence[AttributionSpan], dates: Sequence[DateSpan]) -> list[DateSpan]:
-    """The dates that stand in a frame and outside its content."""
-    return [date for date in dates if any(_in_frame(date, span) for span in spans)]
+def said_dates(layers: Layers, extent: Extent) -> list[DateSpan]:
+    """The dates of a sentence that stand in a frame and outside its content."""
+    inside = [date for date in layers.dates if extent.contains(date)]
+    spans = [span for span in layers.attributions if span.cue is not None or span.said is not None]
+    return [date for date in inside if any(is_said(date, span, layers) for span in spans)]
 
 
-def _in_frame(date: DateSpan, span: AttributionSpan) -> bool:
-    if span.said is None or not span.said.overlaps(date):
+def is_said(date: DateSpan, span: AttributionSpan, layers: Layers) -> bool:
+    """True where a date belongs to the frame: in its extent, or in the clause of its verb and not ahead of the saying."""
+    if any(piece.overlaps(date) for piece in span.pieces or (Extent(span.start, span.end),)):
         return False
-    return not any(piece.overlaps(date) for piece in span.pieces or (Extent(span.start, span.end),))
+    if span.said is not None and span.said.overlaps(date):
+        return True
+    frame = next((p for p in layers.predicates if span.cue is not None and p.start == span.cue.start), None)
+    if frame is None or layers.doc is None or frame.modality in ("possible", "planned") or date.type == "DURATION":
+        return False
+    words = layers.doc.char_span(date.start, date.end, alignment_mode="expand")
+    return words is not None and words[0].i in frame.tokens and not _is_topic(words[0])
+
+
+def _is_topic(token: Token) -> bool:
+    """ "meldete für Juli 100 Gäste": the month is part of what is said."""
+    return token.i > 0 and any(word.text.casefold() == "für" for word in token.doc[max(0, token.i - 2) : token.i])
 
 
 def _cited(span: AttributionSpan, layers: Layers, text: str) -> Source | None:

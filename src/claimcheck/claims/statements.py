@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.reported import pieces_of
@@ -13,6 +13,8 @@ from claimcheck.language.inflection import is_subjunctive, noun_lemma
 from claimcheck.settings import Settings
 
 SIDE_CLAUSES = ("relative", "adverbial", "parenthetical")
+PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
+OBJECTS = ("obj", "obl:arg", "obl", "nsubj", "ROOT", "xcomp")
 
 
 def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan], settings: Settings) -> Iterator[PredicateSpan]:
@@ -30,12 +32,22 @@ def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan]
 def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers) -> list[PredicateSpan]:
     pieces = [piece for piece in pieces_of(span) if scope.extent.overlaps(piece)]
     inside = [p for p in scope.predicates if p.rule in CLAUSE_RULES and any(piece.contains(Extent(p.start, p.end)) for piece in pieces)]
-    inside = [p for p in inside if not _is_frame(p, layers)]
+    inside = [p for p in inside if not _is_frame(p, layers) and not _is_purpose(scope, p)]
     main = [p for p in inside if p.rules.get("clause") not in SIDE_CLAUSES or _is_reported_aside(scope, p)]
     if main or inside:
         return main or inside[:1]
-    nouns = [noun_predicate(scope, piece) for piece in pieces]
-    return [noun for noun in nouns if noun is not None]
+    return _noun_content(scope, pieces, layers)
+
+
+def _noun_content(scope: Scope, pieces: Sequence[Extent], layers: Layers) -> list[PredicateSpan]:
+    """What a content without a clause of its own is about: its noun where the verb only reports ("sprach von einer
+    Explosion"), else the clause that it is a part of (words in quotation marks)."""
+    nouns = [noun for noun in (noun_predicate(scope, piece) for piece in pieces) if noun is not None]
+    nouns.sort(key=lambda noun: (scope.doc[noun.token].dep_ not in OBJECTS, noun.start))
+    for noun in nouns[:1]:
+        clause = next((p for p in scope.predicates if p.rule in CLAUSE_RULES and noun.token in p.tokens), None)
+        return [noun] if clause is None or _is_frame(clause, layers) else [clause]
+    return []
 
 
 def _is_reported_aside(scope: Scope, predicate: PredicateSpan) -> bool:
@@ -43,6 +55,12 @@ def _is_reported_aside(scope: Scope, predicate: PredicateSpan) -> bool:
     return predicate.rules.get("clause") == "relative" and any(
         scope.doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN") and is_subjunctive(scope.doc[i]) for i in predicate.tokens
     )
+
+
+def _is_purpose(scope: Scope, predicate: PredicateSpan) -> bool:
+    """ "um … zu", "ohne … zu", "statt … zu" say why or how, and state nothing."""
+    first = [scope.doc[i].text.casefold() for i in predicate.tokens[:2]]
+    return predicate.rules.get("clause") == "infinitive" and bool(PURPOSE & set(first))
 
 
 def _is_frame(predicate: PredicateSpan, layers: Layers) -> bool:

@@ -7,7 +7,7 @@ from claimcheck.extraction.events.words import modality_of
 from claimcheck.extraction.records import AttributionSpan, DateSpan, PredicateSpan
 from claimcheck.models import Modality, Polarity
 
-WEAK = ("würde",)  # Konjunktiv that stands for indirect speech where somebody is quoted
+WEAK = ("würde", "müsste", "müssten")  # Konjunktiv that stands for indirect speech where somebody is quoted
 
 
 def claim_polarity(predicate: PredicateSpan, attribution: AttributionSpan | None) -> Polarity:

@@ -132,7 +132,7 @@ def _governed(doc: Doc, clauses: Sequence[Clause], index: int) -> Found:
 def _is_past(doc: Doc, clause: Clause) -> bool:
     """True for preterite and perfect: "vereinbart, dass … geschehen ist" is no plan."""
     finite = finite_verb(clause, doc)
-    return finite is not None and "Past" in finite.morph.get("Tense") and "Sub" not in finite.morph.get("Mood")
+    return finite is not None and "Past" in finite.morph.get("Tense", []) and "Sub" not in finite.morph.get("Mood", [])
 
 
 def _adverb(doc: Doc, clause: Clause) -> Found:
@@ -153,5 +153,5 @@ def _would(doc: Doc, clause: Clause) -> Found:
 
 def _stage(doc: Doc, clause: Clause) -> str:
     own: list[Token] = [doc[i] for i in clause.tokens]
-    past = any("Past" in token.morph.get("Tense") for token in own) or any(token.tag_ in ("VVPP", "VAPP") for token in own)
+    past = any("Past" in token.morph.get("Tense", []) for token in own) or any(token.tag_ in ("VVPP", "VAPP") for token in own)
     return "done" if past else "under way"

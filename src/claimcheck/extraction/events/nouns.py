@@ -8,7 +8,8 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.events.words import event_of_noun, event_of_verb, is_action
 from claimcheck.extraction.records import Extent, PredicateSpan
-from claimcheck.language.inflection import noun_lemma, verb_lemma
+from claimcheck.language.inflection import noun_lemma
+from claimcheck.language.lemmas import lemma_of
 
 MODIFIERS = ("nmod", "acl", "obl", "appos")
 
@@ -48,10 +49,12 @@ def attribute_predicates(doc: Doc, clause: PredicateSpan) -> Iterator[PredicateS
 
 
 def _participle(token: Token) -> str | None:
-    if "Part" not in token.morph.get("VerbForm") and not token.lemma_.startswith("ge"):
-        return None
-    lemma = verb_lemma(token)
-    return lemma if lemma.endswith("n") and lemma != token.text else None
+    """The infinitive of "lebenden" (leben) or "verhängten" (verhängen), None for an adjective."""
+    stem = token.lemma_
+    if stem.endswith("end") and len(stem) > 5:
+        return stem[:-1]
+    found = lemma_of(stem, "VERB", "VVPP")
+    return found if found.endswith("n") and found != stem else None
 
 
 def _modifiers(token: Token) -> list[Token]:

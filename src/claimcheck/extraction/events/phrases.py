@@ -31,6 +31,7 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     """The predicate of one clause; None where it holds neither a verb nor a noun (an interjection, a number alone)."""
     if verb is None:
         return _verbless(doc, clause)
+    verb = _under_modal(doc, clause, verb)
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("V"):
         return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
     lemma = verb_lemma(verb)
@@ -43,6 +44,13 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     if lemma in COPULAS:
         return _with_copula(doc, clause, _predicative(doc, clause, verb), verb)
     return _plain(clause, doc, verb, lemma)
+
+
+def _under_modal(doc: Doc, clause: Clause, verb: Token) -> Token:
+    """The parser's head where a modal verb would be left alone ("sollen Mitglieder gewesen sein")."""
+    root = doc[clause.root]
+    alone = verb.tag_.startswith("VM") and root.i in clause.tokens and root.i != verb.i
+    return root if alone and root.pos_ in ("VERB", "ADJ", "NOUN", "ADV") else verb
 
 
 def _plain(clause: Clause, doc: Doc, verb: Token, lemma: str) -> Naming:
@@ -101,9 +109,10 @@ def _verbless(doc: Doc, clause: Clause) -> Naming | None:
     nouns = [doc[i] for i in clause.tokens if doc[i].pos_ in NOMINAL]
     events = [token for token in nouns if event_of_noun(noun_lemma(token)) is not None]
     root = doc[clause.root]
-    head = root if root.pos_ in NOMINAL else (events or nouns or [None])[0]
-    if head is None:
+    candidates = [root] if root.pos_ in NOMINAL else events or nouns
+    if not candidates:
         return None
+    head = candidates[0]
     lemma = noun_lemma(head)
     return Naming(head.idx, _end(head), head.i, lemma, "", event_of_noun(lemma), "verbless")
 

@@ -72,13 +72,13 @@ def _subject(doc: Doc, clause: Clause, head: int | None) -> Token | None:
     found.sort(key=lambda token: (finite is not None and not _agrees_with(token, finite), token.head.i != head, token.i))
     if finite is not None and (not found or not _agrees_with(found[0], finite)):
         nominatives = [doc[i] for i in clause.tokens if _is_nominative(doc[i]) and _agrees_with(doc[i], finite)]
-        return (nominatives or found or [None])[0]
+        found = nominatives or found
     return found[0] if found else None
 
 
 def _agrees_with(token: Token, finite: Token) -> bool:
     """Number of subject and finite verb; a coordination is plural; what has no number feature agrees."""
-    number, verb = token.morph.get("Number"), finite.morph.get("Number")
+    number, verb = token.morph.get("Number", []), finite.morph.get("Number", [])
     if any(child.dep_ == "conj" for child in token.children) and verb == ["Plur"]:
         return True
     return not number or not verb or number == verb
@@ -86,7 +86,7 @@ def _agrees_with(token: Token, finite: Token) -> bool:
 
 def _is_nominative(token: Token) -> bool:
     """A bare noun phrase in the nominative that is no attribute of another noun."""
-    if token.pos_ not in NOMINAL or token.tag_ in ("PRF", *RELATIVE) or "Nom" not in token.morph.get("Case"):
+    if token.pos_ not in NOMINAL or token.tag_ in ("PRF", *RELATIVE) or "Nom" not in token.morph.get("Case", []):
         return False
     if token.dep_ in ("nmod", "appos", "flat", "conj", "compound", "root", "ROOT") or token.text.casefold() == "es":
         return False
@@ -103,8 +103,9 @@ def _antecedent(doc: Doc, clause: Clause, subject: Token) -> Token:
         return subject
     head = doc[clause.root].head
     if doc[clause.root].dep_ == "acl" and head.pos_ in NOMINAL and head.i < subject.i:
-        unit = any(child.pos_ == "NUM" for child in head.children) and head.dep_ == "nmod" and head.head.pos_ in NOMINAL
-        return head.head if unit and _agrees(head.head, subject) else head
+        inner = head.dep_ == "nmod" and head.head.pos_ in NOMINAL and _agrees(head.head, subject)
+        unit = any(child.pos_ == "NUM" for child in head.children)
+        return head.head if inner and (unit or not _agrees(head, subject)) else head
     for i in range(subject.i - 1, max(-1, subject.i - ANTECEDENT_REACH), -1):
         if doc[i].pos_ in ("NOUN", "PROPN") and doc[i].sent == subject.sent and _agrees(doc[i], subject):
             return doc[i]
@@ -112,10 +113,10 @@ def _antecedent(doc: Doc, clause: Clause, subject: Token) -> Token:
 
 
 def _agrees(noun: Token, pronoun: Token) -> bool:
-    number, gender = noun.morph.get("Number"), noun.morph.get("Gender")
-    if number != pronoun.morph.get("Number"):
+    number, gender = noun.morph.get("Number", []), noun.morph.get("Gender", [])
+    if number != pronoun.morph.get("Number", []):
         return False
-    return number == ["Plur"] or not pronoun.morph.get("Gender") or gender == pronoun.morph.get("Gender")
+    return number == ["Plur"] or not pronoun.morph.get("Gender", []) or gender == pronoun.morph.get("Gender", [])
 
 
 def _inherited(clause: Clause, above: Roles, doc: Doc, clauses: Sequence[Clause]) -> int | None:
