@@ -40,6 +40,7 @@ def test_option_wins() -> None:
         (f"# Brand in der Altstadt\n\n{BODY}", "Brand in der Altstadt"),
         (f"Wer war es?\nVon Jana Holl\n\n{BODY}", "Wer war es?"),
         (f"---\nheadline: Der Brand\n---\n{BODY}", "Der Brand"),
+        (f"---\ntitle: Kassel: Der Brand\nauthor: Jana Holl\n---\n{BODY}", "Kassel: Der Brand"),
         (BODY, None),
         ("Brand in der Altstadt", None),
     ],

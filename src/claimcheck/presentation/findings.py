@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from rich.console import Group, RenderableType
@@ -90,9 +90,8 @@ def _outlet(claim: Claim) -> str:
 
 def _markdown_row(position: Position, claim: Claim) -> str:
     article = claim.article
-    cells: Sequence[str] = (
-        position.text, format_source(claim.source), article.outlet or PurePath(article.path).name, (article.published or "")[:10], claim.text,
-    )  # fmt: skip
+    outlet = article.outlet or PurePath(article.path).name
+    cells = (position.text, format_source(claim.source), outlet, (article.published or "")[:10], claim.text)
     return "| " + " | ".join(_escape(clean(cell)) for cell in cells) + " |"
 
 

@@ -96,11 +96,20 @@ def read_front_matter(text: str) -> tuple[dict[str, str], int, str | None]:
     try:
         data = yaml.load(match["yaml"], Loader=yaml.BaseLoader)
     except yaml.YAMLError as problem:
-        reason = str(problem).split("\n", 1)[0]
-        return {}, match.end(), f"front matter is not valid YAML ({reason}); it is left out"
+        data = plain_fields(match["yaml"])
+        if data is None:
+            reason = str(problem).split("\n", 1)[0]
+            return {}, match.end(), f"front matter is not valid YAML ({reason}); it is left out"
     if not isinstance(data, dict):
         return {}, match.end(), "front matter has no fields; it is left out"
     return _known_fields(data), match.end(), None
+
+
+def plain_fields(block: str) -> dict[str, str] | None:
+    """Fields of a block of plain ``key: value`` lines, or None. YAML refuses the second colon of "title: Brand: Zwei Tote"."""
+    lines = [line for line in block.splitlines() if line.strip()]
+    pairs = [re.fullmatch(r"(?P<key>[\w-]+):[ \t]+(?P<value>[^\[{\n]*)", line) for line in lines]
+    return {pair["key"]: pair["value"] for pair in pairs if pair} if all(pairs) else None
 
 
 def find_published(
