@@ -40,7 +40,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The date of a claim: first and last day as ordinals (datetime.date.toordinal), None = open."""
+    """The date of a claim: first and last day as ordinals (datetime.date.toordinal), None = open.
+
+    "seit dem 8. Oktober" is the day on which something began.
+    """
 
     text: str
     start: int
@@ -154,7 +157,10 @@ def _figure(number: Number | None, known: dict[tuple[str, str], Party]) -> Figur
 def _day(date: Date | None) -> Day | None:
     if date is None:
         return None
-    return Day(date.text, date.start, date.value, date.type, day_number(date.from_), day_number(date.to))
+    first, last = day_number(date.from_), day_number(date.to)
+    if date.mod == "SINCE" and date.type == "DATE" and len(date.value) == 10:
+        first = last = day_number(date.value)
+    return Day(date.text, date.start, date.value, date.type, first, last)
 
 
 def _voice(source: Source | None, known: dict[tuple[str, str], Party]) -> Voice | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.checking.blocking import Bundle, find_pairs, order
 from claimcheck.checking.compare import Comparison
 from claimcheck.checking.compare.number import Interval, compare_numbers
+from claimcheck.checking.facts import Voice
 from claimcheck.checking.matching import Match, match_topics
 from claimcheck.settings import CheckSettings
 
@@ -73,8 +74,11 @@ def _objection(a: Bundle, b: Bundle, match: Match, comparison: Comparison, setti
 
 
 def _ratio(a: Interval, b: Interval) -> float:
-    low, high = sorted((abs(a.middle), abs(b.middle)))
-    return high / low if low else float("inf")
+    """The factor between two figures; between intervals that do not meet, that of their nearest ends."""
+    low, high = sorted((a, b), key=lambda interval: interval.middle)
+    bottom = low.high if low.high is not None and low.high < high.middle else low.middle
+    top = high.low if high.low is not None and high.low > bottom else high.middle
+    return abs(top) / abs(bottom) if bottom else float("inf")
 
 
 def _is_vague(a: Bundle, b: Bundle) -> bool:
@@ -91,11 +95,18 @@ def _same_voice(a: Bundle, b: Bundle) -> str | None:
         for other in b.entries:
             if one.fact.article != other.fact.article or one.topic.scoping.is_corrected or other.topic.scoping.is_corrected:
                 continue
-            voices = (one.fact.voice, other.fact.voice)
-            bodies = {v.body or v.speaker for v in voices if v is not None and (v.body or v.speaker) is not None}
-            if len(bodies) < 2:
+            voices = (_speaker(one.fact.voice), _speaker(other.fact.voice))
+            if None in voices or voices[0] == voices[1]:
                 return "two figures of one article and one speaker"
     return None
+
+
+def _speaker(voice: Voice | None) -> str | None:
+    """The id of the one who speaks, "?" where only the wording tells that somebody does."""
+    if voice is None:
+        return None
+    party = voice.body or voice.speaker
+    return party.id if party is not None else "?"
 
 
 def group_bundles(

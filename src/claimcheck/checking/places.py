@@ -43,7 +43,7 @@ def person_words(facts: Iterable[Fact]) -> frozenset[str]:
     for fact in facts:
         voice = fact.voice
         for party in (fact.actor, voice.speaker if voice else None, voice.body if voice else None):
-            if party is not None and party.kind == "person":
+            if party is not None and party.kind == "person" and " " in party.name:
                 found.update(party.name.split(" "))
             elif party is not None and party.kind == "organization" and " " not in party.name:
                 found.add(party.name)

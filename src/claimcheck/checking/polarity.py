@@ -22,7 +22,7 @@ def find_polarity_findings(event: Event, sources: Sources, settings: CheckSettin
     """One finding for every statement of the articles that somebody denies."""
     facts = [fact for fact in event.all_facts if fact.modality not in ("possible", "conditional")][:MOST_CLAIMS]
     denials = [fact for fact in facts if fact.polarity == "negative" and fact.figure is None]
-    statements = [fact for fact in facts if fact.polarity == "positive"]
+    statements = [fact for fact in facts if fact.polarity == "positive" and fact.figure is None]
     nouns = {fact.id: _nouns(fact) for fact in (*denials, *statements)}
     groups = _group(denials, statements, nouns, sources)
     return [_finding(no, yes, sources, settings) for no, yes in groups if yes]

@@ -39,7 +39,7 @@ SPEECH = frozenset({"nennen", "sprechen", "rechnen", "beziffern", "schätzen", "
 VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
 BEGINNING = 6  # letters
 DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
-TOTAL_BEFORE = re.compile(r"\b(?:[Dd]er|[Vv]on den|[Dd]ie|[Dd]en|[Uu]nter den|[Aa]ller|[Ii]hrer|[Ss]einer)\s+(?:\w+\s+)?$")
+TOTAL_BEFORE = re.compile(r"\b(?:[Dd]er|[Vv]on den|[Dd]ie|[Dd]en|[Uu]nter den|[Aa]ller|[Ii]hrer|[Ss]einer)\s+(?:[a-zäöü]\w*\s+)?$")
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
 TO_FIGURE = re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d")
 
