@@ -94,10 +94,17 @@ def name_of(doc: Doc, name: Name) -> str:
     if name.entry is not None:
         return name.entry.name
     words = [token.text for token in doc[name.start : name.end] if not token.is_space]
-    genitive = "Gen" in doc[name.end - 1].morph.get("Case", []) and len(words[-1]) > 3
+    genitive = "Gen" in doc[name.end - 1].morph.get("Case", []) and len(words[-1]) > 3 and _beside_noun(doc, name)
     if genitive and words[-1].endswith(("s", "’")) and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
     return " ".join(words)
+
+
+def _beside_noun(doc: Doc, name: Name) -> bool:
+    """True where a name can be a genitive: behind a noun, or before one ("der Besuch Putins", "Putins Besuch")."""
+    behind = name.start > 0 and doc[name.start - 1].tag_ in {"NN", "NE"}
+    before = name.end < len(doc) and doc[name.end].tag_ in {"NN", "ADJA", "CARD", "ADV", "ADJD"}
+    return behind or (before and not (name.start > 0 and doc[name.start - 1].tag_ in {"APPR", "APPRART", "ART"}))
 
 
 def _named_kind(row: Head, name: Name) -> EntityKind:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import simplemma
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors import lexicons
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import Entry
 from claimcheck.extraction.actors.words import group_nouns, head_nouns, title_nouns
+from claimcheck.language import words
 from claimcheck.models import EntityKind
 
 NAME_TAGS = {"NE", "FM"}
@@ -158,7 +158,7 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     token = doc[i]
     if token.ent_type_ == "" or (not token.text[:1].isupper() and not token.text[:1].isdigit()):
         return None
-    end = _ent_end(doc, i)
+    end = _trimmed(doc, i, _ent_end(doc, i))
     if (token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1) or _is_common(doc, i, end) or _shouted(token):
         return None
     kind = KINDS[token.ent_type_]
@@ -207,7 +207,7 @@ def _tagged(doc: Doc, i: int) -> Name | None:
 @lru_cache(maxsize=8192)
 def _is_word(text: str) -> bool:
     """True for a common German word that the tagger took for a name."""
-    return simplemma.is_known(text, lang="de")
+    return words.lookup(text) is not None
 
 
 def _is_lexical(token: Token) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.extraction.actors.bodies import phrase_start
 from claimcheck.extraction.actors.gazetteer import country_words, load_gazetteer, people_words, place_people
 from claimcheck.extraction.actors.lexicons import Entry, Group
 from claimcheck.extraction.actors.phrases import ADJECTIVE_ENDINGS, gender_of, noun_name, phrase_name, right_edge
-from claimcheck.extraction.actors.words import Noun, group_nouns, title_nouns
+from claimcheck.extraction.actors.words import Noun, group_nouns, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.models import SourceKind
 
@@ -110,7 +110,7 @@ def _group(doc: Doc, token: Token) -> Mention | None:
         start=doc[start].idx,
         end=doc[end - 1].idx + len(doc[end - 1]),
         head=token.i,
-        kind="group" if plural or not _is_one(doc, start) else "person",
+        kind="person" if _is_one(doc, start, noun, gender_of(token)) else "group",
         name=_called(doc, start, token, end, noun),
         form="group" if plural else "noun",
         rule="group",
@@ -118,8 +118,10 @@ def _group(doc: Doc, token: Token) -> Mention | None:
     )
 
 
-def _is_one(doc: Doc, start: int) -> bool:
-    return doc[start].tag_ in {"ART", "PPOSAT", "PDAT"}
+def _is_one(doc: Doc, start: int, noun: Noun[Group], gender: str) -> bool:
+    """True for a single person; words of other genders in the singular name many ("die Truppe", "das Volk")."""
+    single = gender == "m" or (gender == "f" and (noun.row.adjectival or noun.row.form in {"Frau", "Geisel", "Person", "Leiche"}))
+    return single and doc[start].tag_ in {"ART", "PPOSAT", "PDAT"}
 
 
 def _called(doc: Doc, start: int, token: Token, end: int, noun: Noun[Group]) -> str:
@@ -134,7 +136,7 @@ def _before_hyphen(token: Token) -> Mention | None:
     """A known name before a hyphen: "US-Soldaten", "SPD-Politiker"."""
     name, hyphen, _ = token.text.partition("-")
     entry = load_gazetteer().lookup(name) if hyphen and len(name) > 1 else None
-    if entry is None or load_gazetteer().lookup(token.text) is not None:
+    if entry is None or load_gazetteer().lookup(token.text) is not None or not _is_mentioned(token.text):
         return None
     return Mention(
         start=token.idx,
@@ -147,6 +149,11 @@ def _before_hyphen(token: Token) -> Mention | None:
         gazetteer_id=entry.id,
         source_kind=entry.speaks,
     )
+
+
+def _is_mentioned(word: str) -> bool:
+    """True for a noun for people or bodies: only these have a mention of their own around the name in them."""
+    return any(nouns.find(word) is not None for nouns in (group_nouns(), head_nouns(), title_nouns()))
 
 
 def _known(token: Token, entry: Entry, form: str, rule: str) -> Mention:

@@ -105,7 +105,10 @@ def _is_further_title(doc: Doc, j: int) -> bool:
 
 def _counted(doc: Doc, start: int, i: int) -> bool:
     """True after a numeral other than one: "12.000 Mann"."""
-    return any(token.tag_ == "CARD" and not token.lower_.startswith("ein") for token in doc[start:i])
+    return any(
+        (token.tag_ == "CARD" or token.text[0].isdigit()) and token.text != "1" and token.lower_[:3] != "ein"
+        for token in doc[start:i]
+    )
 
 
 def _can_be_person(doc: Doc, name: Name | None) -> bool:
