@@ -53,7 +53,7 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
 
 
 def _date(line: Timeline, done: Reading) -> DateSpan:
-    from_, to = days_of(line, done)
+    from_, to = days_of(done)
     start, end = line.words[done.first].start, line.words[done.last - 1].end
     return DateSpan(start, end, done.value, done.type, done.rule, from_, to, done.mod)
 

@@ -31,6 +31,7 @@ class Timeline:
     year: int | None = None
     year_at: int = -(10**6)
     year_rule: str = ""
+    then: timex.Days = timex.NEVER
 
     def resolve(self, found: Reading) -> Reading | None:
         """The reading with its final value; None where it means no day that can be known."""
@@ -38,6 +39,13 @@ class Timeline:
         if value is None:
             return None
         done = replace(found, value=value)
+        if done.type == "DURATION":
+            days = _days_of_duration(self, done)
+            self.then = days if done.lean == "ago" and days[0] is not None else self.then
+            return replace(done, days=days)
+        if value.endswith("_REF"):
+            then = done.rule == "reference" and self.words[done.first].text.lower() == "damals"
+            return replace(done, days=self.then if then else timex.NEVER)
         self._remember(done)
         return done
 
@@ -46,8 +54,11 @@ class Timeline:
         return resolver(self, found) if resolver is not None else with_clock(found, found.value)
 
     def _remember(self, done: Reading) -> None:
-        if done.type not in ("DATE", "TIME") or done.value.endswith("_REF"):
+        if done.type == "SET":
             return
+        if done.type == "DATE" and self.reference is not None:
+            first, last = timex.parse_extent(done.value)
+            self.then = (first, last) if last is not None and last < self.reference.isoformat() else self.then
         day = parse_day(done.value)
         if day is not None:
             self.day, self.day_at, self.day_rule = day, done.last, done.rule
@@ -71,15 +82,21 @@ class Timeline:
     def _broken(self, first: int, last: int) -> bool:
         return any(word.kind == "break" for word in self.words[max(0, first) : last])
 
-    def told_year(self, found: Reading) -> int | None:
-        """A past year that the text is telling of here; None where it speaks of the year of publication."""
+    def told_year(self, found: Reading, *, within: int = 0) -> int | None:
+        """A past year that the text is telling of here; None where it speaks of the year of publication.
+
+        ``within`` words it counts whatever the tense.
+        """
         if self.year is None or self.reference is None or self.year >= self.reference.year:
             return None
         if self.year_rule in ("year_range", "decade"):
             return None
+        if found.first - self.year_at >= NEAR:
+            return None
+        if within:
+            return self.year if found.first - self.year_at <= within else None
         bare = self.year_rule == "bare_year" and found.lean != "end"
-        close = self.same_sentence(self.year_at, found) if bare else found.first - self.year_at < NEAR
-        if not close or self._broken(self.year_at, found.first) or self.tense(found) in ("future", "present"):
+        if (bare and not self.same_sentence(self.year_at, found)) or self._broken(self.year_at, found.first) or self.tense(found) in ("future", "present"):
             return None
         return self.year
 
@@ -136,17 +153,22 @@ def lean_of(line: Timeline, found: Reading) -> str:
         return found.lean
     before = line.words[found.first - 1].kind if found.first else ""
     tense = line.tense(found)
-    if before in ("since", "of") and tense != "future":
+    onward = found.last < len(line.words) and line.words[found.last].text == "an"
+    if before == "since" or (before == "of" and not onward and tense != "future"):
         return "past"
-    if before == "from":
+    if before == "from" or (before == "of" and onward):
         return "past" if tense == "past" else "future"
     return tense if tense in ("past", "future") else ""
 
 
 def _year_of_weekday(found: Reading, reference: date) -> int | None:
+    """The year in which the day has its weekday; a day near the publication keeps its year, for weekdays are often wrong."""
     month, day = int(found.value[5:7]), int(found.value[8:10])
-    years = [y for y in (reference.year, reference.year - 1, reference.year + 1) if timex.is_day(y, month, day)]
-    return next((y for y in years if date(y, month, day).isoweekday() == int(found.weekday)), None)
+    days = [date(y, month, day) for y in range(reference.year - 1, reference.year + 2) if timex.is_day(y, month, day)]
+    near = [other.year for other in days if abs((other - reference).days) < 100]
+    if near:
+        return near[0]
+    return next((other.year for other in reversed(days) if other.isoweekday() == int(found.weekday)), None)
 
 
 def nearest_year(reference: date, rest: str, lean: str) -> int:
@@ -216,17 +238,17 @@ def _weekday(line: Timeline, found: Reading) -> str | None:
     elif tense in ("future", "present", "event", "after"):
         shift = (ahead or 7) if found.lean in ("future", "after") else ahead
     else:
-        shift = -back if back <= ahead or tense != "this" else ahead
+        shift = -back if tense != "this" or back <= ahead else ahead
     day = reference.toordinal() + shift + int(found.amount)
     return f"{date.fromordinal(day)}{found.clock}" if 1 <= day <= date.max.toordinal() else None
 
 
 def _shift(line: Timeline, found: Reading) -> str | None:
     base = line.reference
-    if found.unit == "Y" and found.lean in ("this", "end"):
+    if found.unit == "Y":
         told = _this_year(line, found)
         if told is not None:
-            return f"{told:04}"
+            return f"{told + int(found.amount):04}"
     if base is None:
         return _unknown(found)
     amount = int(found.amount)
@@ -243,8 +265,18 @@ def _unknown(found: Reading) -> str:
 def _this_year(line: Timeline, found: Reading) -> int | None:
     if found.lean == "end":
         return line.told_year(found)
+    if found.rule == "deictic" and found.amount == -1:
+        return line.told_year(found, within=30) if _compares(line.words, found.first) else None
+    if found.lean != "this":
+        return None
     near = line.year_rule == "year" and found.first - line.year_at <= 6 and not line.same_sentence(line.year_at, found)
     return line.year if near else None
+
+
+def _compares(words: Sequence[Word], first: int) -> bool:
+    """True for "gegenüber dem Vorjahr", "mehr als im Vorjahr": the year before the one that is told of."""
+    before = {word.text.lower() for word in words[max(0, first - 5) : first]}
+    return not before.isdisjoint(("gegenüber", "vergleich", "verglichen", "als", "zum"))
 
 
 def in_unit(base: date, amount: int, unit: str, clock: str = "") -> str | None:
@@ -276,7 +308,7 @@ def _now(line: Timeline, found: Reading) -> str | None:
     day = line.reference.isoformat() if line.reference is not None else "XXXX-XX-XX"
     before = line.words[found.first - 1] if found.first else None
     following = line.words[found.last] if found.last < len(line.words) else None
-    if before is not None and before.kind in ("from", "until", "since", "over"):
+    if before is not None and before.kind in ("from", "until", "since", "through"):
         return day
     if (before is not None and before.text.lower() == "von") or (following is not None and following.kind in ("digits", "age")):
         return "PRESENT_REF"
@@ -324,12 +356,10 @@ RESOLVERS: dict[str, Callable[[Timeline, Reading], str | None]] = {
 }
 
 
-def days_of(line: Timeline, done: Reading) -> timex.Days:
+def days_of(done: Reading) -> timex.Days:
     """First and last day that a resolved reading can mean."""
-    if done.type == "DURATION":
-        return _days_of_duration(line, done)
-    if done.type == "SET" or done.value.endswith("_REF"):
-        return timex.NEVER
+    if done.days is not None or done.type == "SET":
+        return done.days or timex.NEVER
     first, last = timex.parse_extent(done.value)
     return _opened(first, last, done)
 

@@ -260,7 +260,7 @@ def _is_name(before: Word | None) -> bool:
 def _is_amount(match: Match, before: Word | None, following: Word | None) -> bool:
     number = match.words[match.first]
     if before is not None and (before.kind in AMOUNT_CUES or before.text == "auf" or before.kind == "digits"):
-        return before.text.lower() not in ("etwa", "als", "gerade", "ca", "circa") and before.kind != "over"
+        return before.text.lower() not in ("etwa", "als", "ca", "circa") or (following is not None and following.kind in ("capital", "adjective"))
     if following is None:
         return False
     if following.kind in ("until", "dash") and match.last + 2 < len(match.words):

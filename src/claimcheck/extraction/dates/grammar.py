@@ -19,7 +19,7 @@ KINDS = (
     "close", "stop", "month", "weekday", "weekdays", "weekday_part", "season", "part", "parts", "unit", "counted_unit",
     "holiday", "numeral", "ordinal", "decade_word", "times", "rate", "long_word", "age", "boundary", "stage", "last", "next",
     "following", "current", "same", "this", "that", "every", "all", "article", "hedge", "vague", "since", "from", "until",
-    "before", "after", "in", "on", "of", "to", "at", "between", "per", "over", "and", "later", "earlier", "ago", "during",
+    "before", "after", "in", "on", "of", "to", "at", "between", "per", "over", "through", "and", "later", "earlier", "ago", "during",
     "half", "quarter_hour", "oclock", "half_of", "half_year", "old", "christ", "bc", "ad", "season_of", "year_word", "both",
     "deictic", "reference",
 )  # fmt: skip
@@ -76,7 +76,7 @@ RULES: tuple[Rule, ...] = (
     rule("year_bc", "FOUR THREE DIGITS", r"(?P<era>(?:BC|AD)DOT?CHRIST)"),
     rule("year_range", "SEASON_OF", r"(?P<year>FOUR)(?:SLASH|DASH)(?:DIGITS|FOUR)"),
     rule("year_range", "FOUR", r"SLASH(?P<second>DIGITS|FOUR)"),
-    rule("year", "UNIT YEAR_WORD", r"(?P<year>FOUR|THREE|DIGITS(?=BC|AD))(?P<era>(?:BC|AD)DOT?CHRIST)?"),
+    rule("year", "UNIT YEAR_WORD", r"(?P<year>FOUR|THREE|DIGITS(?=BC|AD))(?!SLASH(?:FOUR|DIGITS))(?P<era>(?:BC|AD)DOT?CHRIST)?"),
     rule("bare_year", "FOUR", r""),
     rule("short_year", "APOSTROPHE", r"(?P<short>DIGITS)"),
     # relative
@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     rule("duration", "DIGITS THREE FOUR MANY NUMBER NUMERAL", r"(?:DASH|HEDGE|(?P<half>HALF_OF)|(?P<factor>NUMERAL)|ADJECTIVE|VAGUE)?(?P<unit>UNIT|COUNTED_UNIT)(?:AND(?P<count2>COUNT)(?P<unit2>UNIT))?(?P<tail>DURING|LATER|EARLIER)?"),
     rule("few", "NUMERAL", r"(?P<count>VAGUE)(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
     rule("few", "VAGUE HALF_OF", r"ADJECTIVE?(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
-    rule("bare_plural", "SINCE BEFORE AFTER OVER", r"(?P<unit>UNIT)"),
+    rule("bare_plural", "SINCE BEFORE AFTER OVER THROUGH", r"(?P<unit>UNIT)"),
     rule("long_word", "LONG_WORD", r""),
     # deictic words, weekdays, parts of the day, holidays, references
     rule("deictic", "DEICTIC", r"(?P<part>PART|PARTS|STAGE)?"),

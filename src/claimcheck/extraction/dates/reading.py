@@ -37,6 +37,7 @@ class Reading:
     lean: str = ""
     mod: DateMod | None = None
     weekday: str = ""
+    days: tuple[str | None, str | None] | None = None  # of durations and references, known when they are anchored
 
 
 Production = Callable[[Match], Iterable[Reading]]
@@ -90,6 +91,9 @@ def _bounded(words: list[Word], found: Reading) -> Reading:
 def _after_preposition(words: list[Word], found: Reading) -> Reading:
     if found.mod is not None or found.type in ("SET", "DURATION") or found.value.endswith("_REF"):
         return found
+    after = words[found.last] if found.last < len(words) else None
+    if _kind(words, found.first - 1) == "of" and after is not None and after.text == "an":
+        return replace(found, mod="SINCE")
     index = found.first - 1
     while index >= 0 and index > found.first - 4 and words[index].kind in ("to", "article", "on", "in"):
         index -= 1

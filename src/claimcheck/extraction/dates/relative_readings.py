@@ -241,5 +241,5 @@ def weekend(match: Match) -> Iterator[Reading]:
     earlier = match.before(2)
     if before.kind == "article" and earlier is not None:
         before = earlier
-    if before.kind in ("on", "of", "to", "over", "since", "until"):
+    if before.kind in ("on", "of", "to", "over", "through", "since", "until"):
         yield reading(match, "DATE", "", "shift", unit="WE", lean="weekend")

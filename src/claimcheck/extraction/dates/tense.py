@@ -17,11 +17,12 @@ from spacy.tokens import Doc, Token
 from claimcheck.extraction.dates.words import Word
 from claimcheck.lexicon import load_lexicon
 
-REGULAR = re.compile(r"[a-zäöüß]{2,}(?:ierte|[bdfghklmnprstvwzß]te)(?:n)?")
+REGULAR = re.compile(r"[a-zäöüß]{2,}(?:ierte|[bdfghklmnprstvwzß]e?te)(?:n)?")
 PARTICIPLE = re.compile(r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:ver|be|er|ent|zer|über|unter|miss)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}iert|worden|gewesen|geworden")
 NOT_VERBS = frozenset(
     ["heute", "letzte", "letzten", "bitte", "erste", "ersten", "dritte", "dritten", "vierte", "beste", "besten", "rechte", "rechten", "linke", "alte", "alten", "gute", "guten", "weite", "weiten", "späten", "echte", "harte", "zweite", "zweiten", "sechste", "meisten", "könnte", "könnten", "müsste", "müssten", "hätte", "hätten", "seiten", "möchten", "sollten", "dürften"]
 )  # fmt: skip
+BEFORE_NOUNS = ("article", "in", "on", "of", "to")
 REACH = 25
 
 
@@ -42,9 +43,10 @@ def load_tenses() -> dict[str, str]:
 
 @lru_cache(maxsize=32768)
 def tense_of_form(word: str, *, after_article: bool) -> str:
-    """past, present, event, auxiliary, future, planned, participle or nothing for a word in small letters."""
+    """past, present, event, auxiliary, future, planned, participle, either (past or participle) or nothing for a word in small letters."""
     if word in load_tenses():
-        return load_tenses()[word]
+        known = load_tenses()[word]
+        return "either" if known == "past" and word.endswith("en") and PARTICIPLE.fullmatch(word) else known
     if not after_article and word not in NOT_VERBS and REGULAR.fullmatch(word):
         return "past"
     return "participle" if PARTICIPLE.fullmatch(word) else ""
@@ -52,21 +54,21 @@ def tense_of_form(word: str, *, after_article: bool) -> str:
 
 def clause_tense(words: Sequence[Word], first: int, last: int) -> str:
     """past, present, event, future or "" for the words around a date (indexes, last exclusive)."""
-    near = _forms(words, first, last)
-    kinds = [kind for kind, _ in near]
-    if not near:
+    kinds = _forms(words, first, last)
+    if not kinds:
         return ""
-    finite = next((kind for kind in kinds if kind not in ("participle", "planned")), "")
+    kinds = [("participle" if "auxiliary" in kinds else "past") if kind == "either" else kind for kind in kinds]
+    finite = next((kind for kind in kinds if kind not in ("participle", "planned", "perfect")), "")
     if "planned" in kinds and finite in ("auxiliary", ""):
         return "future"
-    if finite == "future" and "participle" in kinds and "auxiliary" in kinds:
+    if finite == "future" and "perfect" in kinds:
         return "past"
     if finite == "auxiliary":
         return "past" if "participle" in kinds else "present"
     return finite
 
 
-def _forms(words: Sequence[Word], first: int, last: int) -> list[tuple[str, int]]:
+def _forms(words: Sequence[Word], first: int, last: int) -> list[str]:
     """Kinds of the verb forms of the sentence, those in the same clause first, then by distance."""
     found: list[tuple[int, int, str]] = []
     for step, index in ((-1, first - 1), (1, last)):
@@ -76,14 +78,21 @@ def _forms(words: Sequence[Word], first: int, last: int) -> list[tuple[str, int]
             if word.kind in ("break", "stop") or (word.kind == "dot" and _ends_sentence(words, index)):
                 break
             commas += word.kind in ("comma", "dash", "colon")
-            if word.text[0].islower():
-                before = words[index - 1] if index else None
-                kind = tense_of_form(word.text.lower(), after_article=before is not None and before.kind in ("article", "in", "on", "of", "to"))
-                if kind:
-                    found.append((commas, steps, kind))
+            opens = index == 0 or words[index - 1].kind in ("dot", "stop", "break")
+            if (opens or word.text[0].islower()) and (kind := _kind_of_form(words, index)):
+                found.append((commas, steps, kind))
             index += step
             steps += 1
-    return [(kind, steps) for _, steps, kind in sorted(found)]
+    return [kind for _, _, kind in sorted(found)]
+
+
+def _kind_of_form(words: Sequence[Word], index: int) -> str:
+    """The kind of a form by itself and the word before it; "perfect" for haben and sein after a participle (soll … gesagt haben)."""
+    word, before = words[index], words[index - 1] if index else None
+    kind = tense_of_form(word.text.lower(), after_article=before is not None and before.kind in BEFORE_NOUNS)
+    if kind == "auxiliary" and word.text in ("haben", "sein") and before is not None:
+        return "perfect" if tense_of_form(before.text.lower(), after_article=False) == "participle" else kind
+    return kind
 
 
 def _ends_sentence(words: Sequence[Word], index: int) -> bool:

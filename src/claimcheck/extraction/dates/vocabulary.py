@@ -6,11 +6,11 @@ off here, so that a lexicon row stands for all its forms.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from claimcheck.language.numerals import parse_numeral, parse_ordinal
+from claimcheck.language.numerals import load_numerals, parse_numeral, parse_ordinal
 from claimcheck.lexicon import load_lexicon
 
 ADJECTIVES = ("stage", "last", "next", "following", "current", "same", "this", "that", "every")
@@ -64,11 +64,15 @@ class NameRow:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a word is to the grammar: its kind ("other" for most words) and the value of its row."""
+    """What a word is to the grammar: its kind ("other" for most words) and the value of its row.
+
+    ``opens`` is true for the first word of an entry of several words ("Tag der Arbeit").
+    """
 
     kind: str
     value: str = ""
     plural: bool = False
+    opens: bool = False
 
 
 OTHER = Entry("other")
@@ -160,7 +164,11 @@ def _deictic(row: ModifierRow) -> Entry:
 @lru_cache(maxsize=65536)
 def look_up(word: str) -> Entry:
     """What a word (letters only) is to the grammar; OTHER where it is nothing."""
-    small = word.lower()
+    entry = _entry(word, word.lower())
+    return replace(entry, opens=True) if word.lower() in phrases() else entry
+
+
+def _entry(word: str, small: str) -> Entry:
     if word[0].isupper() and small in _nouns():
         return _nouns()[small]
     if small in _small():
@@ -179,17 +187,26 @@ def _noun(small: str) -> Entry | None:
 
 def _compound_noun(small: str) -> Entry | None:
     """Montagabend → part of a weekday; Neunzigerjahre → decade; Sonnentage → days, after a number."""
-    for row in load_calendar():
-        stem = row.form.lower()
-        if row.kind == "weekday" and small.startswith(stem) and len(small) > len(stem):
-            part = _nouns().get(small[len(stem) :]) or _noun(small[len(stem) :])
-            if part is not None and part.kind == "part":
-                return Entry("weekday_part", f"{row.value} {part.value}")
+    stem = next((stem for stem in _weekdays() if small.startswith(stem)), "") if small.startswith(_weekdays()) else ""
+    if stem:
+        part = _nouns().get(small[len(stem) :]) or _noun(small[len(stem) :])
+        return Entry("weekday_part", f"{_nouns()[stem].value} {part.value}") if part is not None and part.kind == "part" else None
     for ending in ("erjahre", "erjahren"):
         if small.endswith(ending):
             value = parse_numeral(small.removesuffix(ending))
             return Entry("decade_word", str(value)) if value is not None else None
     return _counted_unit(small)
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    return tuple(row.form.lower() for row in load_calendar() if row.kind == "weekday")
+
+
+@cache
+def _numeral_starts() -> tuple[str, ...]:
+    """How number words begin: keeps all other words from the slower parsing."""
+    return tuple(sorted({row.form.lower() for row in load_numerals() if len(row.form) > 2})) + ("erst", "dritt", "sieb")
 
 
 def _counted_unit(small: str) -> Entry | None:
@@ -208,6 +225,8 @@ def _inflected(word: str, small: str) -> Entry:
 
 
 def _number_word(small: str) -> Entry | None:
+    if not small.startswith(_numeral_starts()):
+        return None
     if small == "eines":
         return Entry("numeral", "1")
     value = parse_numeral(small)
@@ -225,6 +244,8 @@ def _number_word(small: str) -> Entry | None:
 
 def _derived(small: str) -> Entry | None:
     """täglich → set; tagelang → vague duration; einwöchig → duration."""
+    if not ("lich" in small or "lang" in small or "ig" in small):
+        return None
     for ending in ("", *ADJECTIVE_ENDINGS):
         stem = small[: len(small) - len(ending)] if small.endswith(ending) else ""
         if stem in RATES:

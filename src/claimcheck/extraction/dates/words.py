@@ -54,32 +54,33 @@ class Word:
 def split_words(text: str) -> list[Word]:
     """All words of the text in order; phrases of the lexicons are one word."""
     found: list[Word] = []
+    openers: list[int] = []
     for match in TOKEN.finditer(text):
         shape, piece = str(match.lastgroup), match.group()
         if shape in ("word", "rest"):
             entry = look_up(piece)
+            if entry.opens:
+                openers.append(len(found))
             found.append(Word(match.start(), match.end(), piece, entry.kind, entry.value, entry.plural))
         else:
             kind = SIGNS.get(piece, "sign") if shape == "sign" else shape
             found.append(Word(match.start(), match.end(), piece, kind))
-    return _join_phrases(text, found)
+    return _join_phrases(text, found, openers)
 
 
-def _join_phrases(text: str, words: list[Word]) -> list[Word]:
-    firsts = phrases()
+def _join_phrases(text: str, words: list[Word], openers: list[int]) -> list[Word]:
     joined: list[Word] = []
-    index = 0
-    while index < len(words):
-        word = words[index]
-        options = firsts.get(word.text.lower()) if word.kind not in ("dot", "comma") else None
-        length, entry = _phrase_at(words, index, options or ())
+    done = 0
+    for index in openers:
+        if index < done:
+            continue
+        length, entry = _phrase_at(words, index, phrases()[words[index].text.lower()])
         if entry is not None:
-            end = words[index + length - 1].end
-            joined.append(Word(word.start, end, text[word.start : end], entry.kind, entry.value))
-        else:
-            joined.append(word)
-        index += length
-    return joined
+            start, end = words[index].start, words[index + length - 1].end
+            joined += words[done:index]
+            joined.append(Word(start, end, text[start:end], entry.kind, entry.value))
+            done = index + length
+    return joined + words[done:]
 
 
 def _phrase_at(
