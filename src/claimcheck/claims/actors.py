@@ -16,7 +16,7 @@ from claimcheck.models import Entity, EntityKind, Source
 
 NOMINAL = ("NOUN", "PROPN")
 GROUPS = ("count", "share", "percent", "factor")  # kinds of figures that may count a group
-NAMING = ("appos", "flat", "nmod")
+NAMING = ("appos", "flat")
 ACTING_KINDS = ("person", "organization", "country", "group", "media")
 
 
@@ -68,7 +68,7 @@ def entity_at(cast: Cast, index: int | None) -> Entity | None:
         return _member_entity(cast, token, counted)
     if is_abstract(lemma):
         return _possessor(cast, token)
-    return _phrase(cast, token, after=None)
+    return _phrase(cast, token)
 
 
 def _known(cast: Cast, token: Token) -> Entity | None:
@@ -79,12 +79,19 @@ def _known(cast: Cast, token: Token) -> Entity | None:
     own = pair[1] if pair is not None else None
     if own is not None and not own.id.startswith("local:"):
         return own
+    return _apposed(cast, token) or own
+
+
+def _apposed(cast: Cast, token: Token) -> Entity | None:
+    """The name beside a noun: "der Betreiber, der Versorger Nordstrom", "Ministerin Anna Berg"."""
     for child in token.children:
-        if child.i > token.i and child.dep_ in NAMING and child.pos_ == "PROPN":
+        if child.i > token.i and child.dep_ in NAMING:
             beside = cast.layers.mention_at(child.i)
-            if beside is not None and beside[1] is not None and beside[0].form == "name" and child.dep_ != "nmod":
+            if child.pos_ == "PROPN" and beside is not None and beside[1] is not None and beside[0].form == "name":
                 return beside[1]
-    return own
+            if child.dep_ == "appos" and child.pos_ == "NOUN":
+                return _apposed(cast, child)
+    return None
 
 
 def _figure_at(cast: Cast, token: Token) -> NumberSpan | None:
@@ -104,8 +111,9 @@ def _member_entity(cast: Cast, quantity: Token, number: NumberSpan | None) -> En
 def _possessor(cast: Cast, abstract: Token) -> Entity | None:
     """Whose an event or property is: a genitive behind it or an adjective before it ("die sudanesische Offensive")."""
     for child in abstract.children:
-        if _is_attribute(child) and child.pos_ in NOMINAL and not is_abstract(noun_lemma(child)) and "Gen" in child.morph.get("Case", []):
-            return entity_at(cast, child.i)
+        if _is_attribute(child) and child.pos_ in NOMINAL and not is_abstract(noun_lemma(child)):
+            if not any(case.dep_ == "case" for case in child.children):
+                return entity_at(cast, child.i)
     for child in abstract.children:
         pair = cast.layers.mention_at(child.i) if child.dep_ == "amod" else None
         if pair is not None and pair[1] is not None and pair[1].kind == "country":
@@ -159,13 +167,13 @@ def _counted(cast: Cast, number: NumberSpan) -> Entity | None:
     lemma = noun_lemma(noun)
     if is_quantity(lemma) and noun.idx >= number.end:
         return _member_entity(cast, noun, None)
-    return None if is_abstract(lemma) else _phrase(cast, noun, after=number)
+    return None if is_abstract(lemma) else _phrase(cast, noun)
 
 
-def _phrase(cast: Cast, noun: Token, *, after: NumberSpan | None) -> Entity | None:
-    """A local entity with the noun, its adjectives and its genitive; the words begin behind the figure."""
+def _phrase(cast: Cast, noun: Token) -> Entity | None:
+    """A local entity with the noun, its adjectives and its genitive; the words begin behind any figure."""
     doc = cast.doc
-    figures = [number for number in cast.layers.numbers if number.end <= noun.idx] if after is None else [after]
+    figures = [number for number in cast.layers.numbers if number.end <= noun.idx]
     first = min((child.i for child in noun.children if child.dep_ == "amod" and child.i < noun.i), default=noun.i)
     edge = max((number.end for number in figures if number.end > doc[first].idx and number.end <= noun.idx), default=0)
     first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge), noun.i)

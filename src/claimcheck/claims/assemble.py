@@ -20,6 +20,7 @@ from claimcheck.claims.scope import (
     dates_for,
     dates_of_adjunct,
     find_scope,
+    noun_with,
     predicate_for,
     predicate_for_date,
 )
@@ -106,7 +107,9 @@ def _with_dates(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
         predicate = predicate_for_date(scope, date)
         if predicate is None or date in used or "X" in date.value:
             continue
-        if predicate not in counted or date.type == "DURATION":
+        if predicate in counted and date.type != "DURATION":
+            predicate = noun_with(scope, date)
+        if predicate is not None:
             yield Draft(predicate, None, date)
     yield from _with_dated_adjuncts(scope, counted)
 

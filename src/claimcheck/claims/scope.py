@@ -121,6 +121,12 @@ def predicate_for_date(scope: Scope, date: DateSpan) -> PredicateSpan | None:
     return clause or (inside[0] if inside else None)
 
 
+def noun_with(scope: Scope, date: DateSpan) -> PredicateSpan | None:
+    """The event noun whose phrase holds a date that its clause, with a figure and a date of its own, leaves over."""
+    inside = [p for p in scope.predicates if p.rule == "event noun" and date in _dates_in(scope, p.tokens)]
+    return min(inside, key=lambda predicate: (len(predicate.tokens), predicate.start), default=None)
+
+
 def _keeps_date(doc: Doc, predicate: PredicateSpan) -> bool:
     """True for a participle, and for an event noun inside a noun phrase or behind a preposition that sets no scene."""
     token = doc[predicate.token]

@@ -74,7 +74,8 @@ def noun_predicate(scope: Scope, piece: Extent) -> PredicateSpan | None:
     if span is None or not nouns:
         return None
     events = [token for token in nouns if event_of_noun(noun_lemma(token)) is not None]
-    head = span.root if span.root in nouns else (events or nouns)[0]
+    objects = [token for token in nouns if token.dep_ == "obj"]
+    head = (objects or [token for token in nouns if token.i == span.root.i] or events or nouns)[0]
     clause = next((p for p in scope.predicates if head.i in p.tokens), None)
     lemma = noun_lemma(head)
     return PredicateSpan(

@@ -33,6 +33,8 @@ def claim_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: R
 
 def _own_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: Reporting, published: str | None) -> Modality:
     rule = predicate.rules.get("modality", "")
+    if predicate.rule == "event noun" and _is_past(date, published):
+        return "asserted"
     if reporting.source is None:
         return predicate.modality
     if rule in WEAK:
@@ -40,6 +42,10 @@ def _own_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: Re
     if rule == "stative sollen" and not _is_future(date, published):
         return "asserted"
     return predicate.modality
+
+
+def _is_past(date: DateSpan | None, published: str | None) -> bool:
+    return date is not None and date.to is not None and published is not None and date.to < published[:10]
 
 
 def _is_future(date: DateSpan | None, published: str | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -28,7 +29,8 @@ def noun_predicates(doc: Doc, clause: PredicateSpan) -> Iterator[PredicateSpan]:
         event = event_of_noun(lemma)
         if event is not None:
             rule = "action" if is_action(lemma) else "event noun"
-            yield _inner(token, lemma, event, rule, _own_tokens(token, clause))
+            inner = _inner(token, lemma, event, rule, _own_tokens(token, clause))
+            yield replace(inner, modality=clause.modality, rules=clause.rules | {"clause": "noun"})
 
 
 def attribute_predicates(doc: Doc, clause: PredicateSpan) -> Iterator[PredicateSpan]:

@@ -22,15 +22,15 @@ class Polar:
     rule: str
 
 
-def clause_polarity(doc: Doc, clauses: Sequence[Clause], index: int) -> Polar:
+def clause_polarity(doc: Doc, clause: Clause, subject: int | None) -> Polar:
     """Negative where a word of the clause negates it, or a shared "kein" subject does; "nicht nur" and its like do not.
 
+    ``subject`` is the token index of the subject, which a conjunct may take over from the clause before.
     Source: Duden, Die Grammatik, "Satznegation und Sondernegation".
     """
-    clause = clauses[index]
     negator = find_negator(doc, clause.tokens) or _opener(doc, clause)
-    if negator is None and clause.kind == "conjunct" and clause.parent is not None and not _has_subject(doc, clause):
-        negator = _negated_subject(doc, clauses[clause.parent])
+    if negator is None and clause.kind == "conjunct" and subject is not None and subject not in clause.tokens:
+        negator = _negating_subject(doc[subject])
     return Polar("negative", negator.text) if negator is not None else Polar("positive", "")
 
 
@@ -71,14 +71,7 @@ def _opener(doc: Doc, clause: Clause) -> Token | None:
     return first
 
 
-def _has_subject(doc: Doc, clause: Clause) -> bool:
-    return any(doc[i].dep_.startswith("nsubj") for i in clause.tokens)
-
-
-def _negated_subject(doc: Doc, clause: Clause) -> Token | None:
-    subjects = [doc[i] for i in clause.tokens if doc[i].dep_.startswith("nsubj")]
-    for subject in subjects:
-        for token in (subject, *subject.children):
-            if token.text.casefold().startswith(("kein", "niemand")) and polarity_kind(token.text.casefold()) == "negator":
-                return token
-    return None
+def _negating_subject(subject: Token) -> Token | None:
+    """ "niemand" or the "kein" of a subject that two clauses share."""
+    found = [token for token in (subject, *subject.children) if polarity_kind(token.text.casefold()) == "negator"]
+    return found[0] if found else None

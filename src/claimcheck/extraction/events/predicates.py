@@ -30,10 +30,10 @@ def find_predicates(doc: Doc) -> list[PredicateSpan]:
 def _sentence_predicates(doc: Doc, clauses: Sequence[Clause]) -> Iterator[PredicateSpan]:
     roles: dict[int, Roles] = {}
     names = [_clause_name(doc, clause) for clause in clauses]
+    heads = [naming.token if naming is not None else None for naming in names]
     for index in _parents_first(clauses):
-        roles[index] = find_roles(doc, clauses, index, names[index].token if names[index] else None, roles)
-    for index, clause in enumerate(clauses):
-        naming = names[index]
+        roles[index] = find_roles(doc, clauses, index, heads[index], roles)
+    for index, naming in enumerate(names):
         if naming is not None:
             span = _clause_predicate(doc, clauses, index, naming, roles[index])
             yield span
@@ -60,7 +60,7 @@ def _clause_name(doc: Doc, clause: Clause) -> Naming | None:
 
 def _clause_predicate(doc: Doc, clauses: Sequence[Clause], index: int, naming: Naming, roles: Roles) -> PredicateSpan:
     clause = clauses[index]
-    polarity = clause_polarity(doc, clauses, index)
+    polarity = clause_polarity(doc, clause, roles.subject)
     modality = clause_modality(doc, clauses, index, naming.verb)
     head: Token = doc[naming.token]
     return PredicateSpan(

@@ -15,6 +15,7 @@ FINITE = ("VVFIN", "VAFIN", "VMFIN")
 LOCATIVE = ("in", "im", "bei", "nahe", "vor", "auf", "an", "am", "aus", "nach", "bei")
 # The infinitive under these verbs is done by whom the verb addresses, not by its subject.
 OBJECT_CONTROL = ("auffordern", "bitten", "zwingen", "verbieten", "erlauben", "ermöglichen", "raten", "appellieren", "hindern", "verpflichten")
+AGENT_PREPOSITIONS = frozenset({"von", "vom", "durch", "seitens"})
 ANTECEDENT_REACH = 14  # tokens
 
 
@@ -135,8 +136,9 @@ def _object(doc: Doc, clause: Clause, head: int | None) -> int | None:
 
 
 def _passive_agent(doc: Doc, clause: Clause) -> int | None:
-    """Noun after von, durch or seitens that the parser calls the agent; durch + event noun is a cause, left to the caller."""
+    """Noun after von, durch or seitens that the parser calls the agent."""
     for i in clause.tokens:
-        if doc[i].dep_ == "obl:agent":
+        prepositions = {child.text.casefold() for child in doc[i].children if child.dep_ == "case"}
+        if doc[i].dep_ == "obl:agent" and prepositions & AGENT_PREPOSITIONS:
             return i
     return None
