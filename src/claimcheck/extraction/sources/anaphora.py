@@ -9,17 +9,12 @@ from claimcheck.extraction.sources.spans import attribution
 from claimcheck.extraction.sources.units import Unit
 
 POINTERS = {"das", "dies"}
-NO_STATEMENT = {"fordern", "verlangen", "planen", "kritisieren", "begrüßen", "ablehnen", "zeigen", "ergeben", "sehen", "sein", "machen", "nennen",
-                "bestreiten", "dementieren", "zurückweisen", "leugnen", "geben", "setzen", "gelten", "denken", "hoffen", "halten",
-                "bezeichnen", "begründen", "kommen", "verbieten", "vorsehen", "sagen", "ändern"}
-
-
 def points_back(passage: Passage, units: list[Unit], frames: list[Frame]) -> Frame | None:
     """The frame of a sentence that says who said the sentence before it."""
     if len(units) > 3 or passage.doc[passage.start].lower_ not in POINTERS or passage.doc[passage.start].tag_ != "PDS":
         return None
     frame = next((frame for frame in frames if frame.unit == 0), None)
-    if frame is None or units[0].finite != passage.start + 1 or frame.lemma in NO_STATEMENT or not {"c", "s"} & set(frame.row.frames):
+    if frame is None or units[0].finite != passage.start + 1 or not frame.row.back:
         return None
     return frame if frame.speaker is not None else None
 

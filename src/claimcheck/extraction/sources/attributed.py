@@ -16,11 +16,8 @@ from claimcheck.extraction.sources.speakers import phrase_in, place_of_words, su
 from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import verb_lemma
 
-BEFORE = {"laut", "lt.", "gemäß", "gemäss", "zufolge"}
-BEHIND = {"zufolge", "gemäß", "gemäss", "nach"}
-BACKWARD = {"demnach", "danach", "demzufolge"}
-FROM = {"von", "vom", "aus", "der", "des", "beim", "bei"}
 CONTRASTS = {"aber", "doch", "jedoch", "dagegen", "hingegen", "allerdings"}
+DEFINITE = {"der", "dem", "den"}
 POSSESSIVES = {"aller", "dessen", "deren"}
 
 
@@ -143,8 +140,10 @@ def _naming(passage: Passage, index: int) -> Naming | None:
     word = doc[index].lower_
     if word in ("laut", "lt.") and doc[index].tag_ in ("APPR", "NE", "NN", "ADJD", "ADV") or word in ("gemäß", "gemäss"):
         return _laut(passage, index, word)
-    if word == "nach" and doc[index].tag_ in ("APPR", "PTKVZ", "APPO"):
+    if word == "nach" and doc[index].tag_ in ("APPR", "PTKVZ", "APPO", "ADV"):
         return _nach(passage, index)
+    if word == "aus" and index + 1 < passage.end and doc[index + 1].lower_ in ("sicht", "der"):
+        return _aus_sicht(passage, index)
     if word == "zufolge" and index > passage.start:
         return _zufolge(passage, index)
     if word in ("demnach", "demzufolge", "wonach") or word == "danach" and index == passage.start:
@@ -162,7 +161,8 @@ def _laut(passage: Passage, index: int, word: str) -> Naming | None:
     found = phrase_at(doc, index + 1, passage.end)
     if found is None:
         return None
-    if word != "laut" and find_noun(doc[found.head].text) is None:
+    named = any(doc[i].ent_type_ in ("PER", "ORG") for i in range(found.start, found.end))
+    if word not in ("laut", "lt.") and find_noun(doc[found.head].text) is None and not named:
         return None
     return Naming(index, found.end, _source_in(passage, found), index, "laut")
 
@@ -177,11 +177,19 @@ def _nach(passage: Passage, index: int) -> Naming | None:
     return _behind(passage, index)
 
 
+def _aus_sicht(passage: Passage, index: int) -> Naming | None:
+    """"aus Sicht der Opposition", "aus der Sicht von Fachleuten"."""
+    found = phrase_at(passage.doc, index + 1, passage.end)
+    if found is None or passage.doc[found.head].lower_ not in ("sicht", "perspektive"):
+        return None
+    owner = possessor(passage, found, found.head)
+    return Naming(index, found.end, owner, index, "nach Angaben") if owner is not None else None
+
+
 def _is_temporal(passage: Passage, found: Phrase) -> bool:
     """"nach der Entscheidung", "nach dem Urteil" tell the time."""
     row = find_noun(passage.doc[found.head].text)
-    first = passage.doc[found.start]
-    return row is not None and row.document and first.tag_ == "ART" and "Def" in first.morph.get("Definite") and first.lower_ != "einem"
+    return row is not None and row.after == "i" and passage.doc[found.start].lower_ in DEFINITE
 
 
 def _behind(passage: Passage, index: int) -> Naming | None:
@@ -223,7 +231,7 @@ def _phrase_start(passage: Passage, index: int) -> int | None:
 
 def _is_dative(passage: Passage, found: Phrase) -> bool:
     token = passage.doc[found.start]
-    return "Gen" not in token.morph.get("Case") or token.tag_ == "NE" or found.start == passage.start
+    return "Gen" not in token.morph.get("Case") or token.tag_ in ("NE", "PPOSAT") or found.start == passage.start
 
 
 def _source_in(passage: Passage, found: Phrase) -> Phrase | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from claimcheck.extraction.records import AttributionSpan, Extent
 from claimcheck.extraction.sources.anaphora import content_before, points_back
 from claimcheck.extraction.sources.continuation import find_continued, is_present, joined
+from claimcheck.extraction.sources.direct import find_quoted
 from claimcheck.extraction.sources.frames import Frame
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.spans import extent_of
@@ -51,6 +52,7 @@ class Chain:
         going_on = find_continued(passage, units, here)
         if going_on is not None and self._may_go_on(passage, units, going_on):
             self._go_on(passage, going_on)
+            here = here + find_quoted(passage, going_on, here)
         else:
             going_on = None
         self._take(here, going_on)
@@ -64,7 +66,7 @@ class Chain:
         for item in sorted(here, key=lambda item: (item.start, -item.end)):
             inside = going_on is not None and item.start < going_on.end + NEAR and item.end > going_on.start
             if item.rule in ("quotation", "quoted words") and inside and self.last is not None and item.cue is None:
-                item = replace(item, speaker=None)
+                item = replace(item, rule="quotation", speaker=None)
             self._append(self._with_speaker(item), nested=item.start < outer or inside)
             outer = max(outer, item.end)
 
@@ -81,6 +83,8 @@ class Chain:
 
     def _with_speaker(self, item: AttributionSpan) -> AttributionSpan:
         """A quotation that stands alone belongs to whoever spoke before, or to the subject of the sentence before."""
+        if item.rule == "demnach" and self.last is not None and self.number - self.last_passage <= 2:
+            return replace(item, antecedent=self.last)
         if item.speaker is not None or item.mode != "direct" or item.rule != "quotation":
             return item
         return self._spoken_by_last(item)
@@ -92,7 +96,7 @@ class Chain:
             return replace(item, speaker=voice.speaker, speaker_token=voice.head)
         if self.last is not None and (near or self.number - self.last_passage <= REACH and not (voice and voice.number > self.last_passage)):
             before = self.found[self.last]
-            return replace(item, speaker=before.speaker, speaker_token=before.speaker_token, antecedent=self.last)
+            return replace(item, speaker=before.speaker, speaker_token=before.speaker_token)
         if voice is not None and self.number - voice.number <= 1:
             return replace(item, speaker=voice.speaker, speaker_token=voice.head)
         return item

@@ -20,6 +20,7 @@ class CueRow:
     with_: str
     frames: str
     object: str
+    back: bool
     denial: bool
     demand: bool
     example: str
@@ -44,7 +45,7 @@ class NounRow:
 
     noun: str
     frames: str
-    after: bool
+    after: str
     document: bool
     demand: bool
     example: str

@@ -15,6 +15,7 @@ from claimcheck.extraction.sources.units import Unit
 
 LONG = 9  # words from which a quotation is speech, wherever it stands
 SHORT = 3
+LABELS = {"als", "ein", "eine", "einen", "einem", "einer"}
 
 
 def find_direct(passage: Passage, units: list[Unit], frames: list[Frame], reported: list[AttributionSpan]) -> list[AttributionSpan]:
@@ -28,6 +29,17 @@ def find_direct(passage: Passage, units: list[Unit], frames: list[Frame], report
         made = _part_of_report(passage, quote, holder) if holder else _by_itself(passage, units, frames, quote)
         if made is not None:
             found.append(made)
+    return found
+
+
+def find_quoted(passage: Passage, holder: AttributionSpan, known: list[AttributionSpan]) -> list[AttributionSpan]:
+    """The quoted words inside reported content that are not known yet."""
+    found = []
+    for quote in passage.quotes:
+        extent = extent_of(passage.doc, quote.start, quote.end)
+        if _holds(holder, extent) and not any(item.start == extent.start and item.end == extent.end for item in known):
+            made = _part_of_report(passage, quote, holder)
+            found += [made] if made is not None else []
     return found
 
 
@@ -79,13 +91,20 @@ def _by_itself(passage: Passage, units: list[Unit], frames: list[Frame], quote: 
     if unit.kind == "quote":
         return _apart(passage, units, frames, quote, number or 0)
     if frame is not None and ({"s"} & set(frame.row.frames) or frame.row.object):
-        if not _is_wording(passage, quote, within=bool(frame.row.object)):
+        if not _is_wording(passage, quote, within=bool(frame.row.object)) and not _is_label(passage, quote, frame):
             return None
         return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quoted words", frame=frame, said=(unit.start, unit.end))
     if not _is_wording(passage, quote, within=False):
         return None
     speaker = subject(passage, unit, unit.finite) if unit.finite is not None and unit.kind in ("main", "v1") and unit.start < quote.start else None
     return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quotation", speaker=speaker)
+
+
+def _is_label(passage: Passage, quote: Quote, frame: Frame) -> bool:
+    """True for "nannte es einen „Skandal“": the quoted noun is what the speaker calls it."""
+    before = passage.doc[quote.start - 1]
+    labels = frame.lemma == "nennen" or frame.row.object.startswith(("als", "acc|als")) or frame.lemma == "vorwerfen"
+    return labels and (before.lower_ in LABELS or before.tag_ == "ADJA" and passage.doc[quote.start - 2].lower_ in LABELS)
 
 
 def _apart(passage: Passage, units: list[Unit], frames: list[Frame], quote: Quote, number: int) -> AttributionSpan | None:

@@ -34,10 +34,17 @@ def content_of(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]
     unit = units[frame.unit]
     if unit.kind == "wie":
         return around(passage, units, frame.unit, cues)
+    if unit.kind == "main" and frame.unit and frame.row.back and _points_back(passage, unit):
+        return _before(passage, units, frame.unit, cues)
     behind = _after(passage, units, frame, cues)
     if unit.kind == "v1" and not unit.coordinated and _frames_back(frame) and frame.unit and not _only_adverbial(passage, units, frame, behind):
         return _before(passage, units, frame.unit, cues) + _rest(passage, units, frame.unit, cues)
     return behind
+
+
+def _points_back(passage: Passage, unit: Unit) -> bool:
+    """True for "…, das entschied der Rat"."""
+    return passage.doc[unit.start].lower_ in ("das", "dies") and unit.finite == unit.start + 1
 
 
 def around(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> list[Range]:

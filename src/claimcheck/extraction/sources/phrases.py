@@ -85,7 +85,7 @@ def _core(doc: Doc, start: int, limit: int) -> Phrase | None:
 
 def _is_before_noun(doc: Doc, index: int, limit: int) -> bool:
     token = doc[index]
-    if token.tag_ in BEFORE_NOUN or (token.text in OPENING and index + 1 < limit):
+    if token.tag_ in BEFORE_NOUN or token.lower_ in ("deren", "dessen") or (token.text in OPENING and index + 1 < limit):
         return True
     if token.tag_ in ("KON", "ADV", "ADJD", "PTKNEG") or token.text == ",":
         following = doc[index + 1] if index + 1 < limit else None

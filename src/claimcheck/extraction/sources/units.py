@@ -12,7 +12,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from claimcheck.extraction.sources.cues import cue_rows
 from claimcheck.extraction.sources.passages import STOPS, Passage, is_finite, is_separator
+from claimcheck.language.inflection import verb_lemma
 
 CONTENT_MARKERS = {"dass", "daß", "ob"}
 COORDINATING = {"und", "oder", "aber", "doch", "sondern", "sowie", "denn", "jedoch"}
@@ -76,26 +78,44 @@ def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
         last = units[-1]
         units[-1] = replace(last, pieces=last.pieces[:tail])
         units.append(replace(unit, kind="main", pieces=last.pieces[tail:] + unit.pieces))
-    elif unit.kind == "frag" and units and not unit.colon and _continues(units[-1], unit, passage):
-        last = units[-1]
-        units[-1] = replace(last, pieces=last.pieces + unit.pieces)
+    elif unit.kind == "frag" and units and not unit.colon and (target := _continued(units, unit, passage)) is not None:
+        last = units[target]
+        units[target] = replace(last, pieces=last.pieces + unit.pieces)
     else:
         units.append(replace(unit, kind="main") if unit.kind == "rest" else unit)
 
 
 def _tail(last: Unit, unit: Unit, passage: Passage) -> int:
-    """How many pieces a finished clause keeps where the phrases behind it are the subject of a verb without one ("…, X, sagte: …")."""
+    """How many pieces a finished clause keeps where the phrases behind it open the next one.
+
+    "…, die Sprecherin, Eva Maier, sagte: …" (a verb without a subject) and "… gab an, dem Leiter, Jan Maier, sei …" (no reporting verb).
+    """
     doc = passage.doc
     alone = all(doc[i].tag_ not in ("NN", "NE", "PPER", "PIS", "PDS", "ADJA") for i in range(unit.start, unit.end))
-    if last.kind != "main" or last.finite is None or len(last.pieces) < 2 or not alone:
+    if last.kind != "main" or last.finite is None or len(last.pieces) < 2 or not (alone or not _reports(passage, unit)):
         return 0
     after = next((n for n, (_, end) in enumerate(last.pieces) if end > last.finite), len(last.pieces) - 1) + 1
     return after if after < len(last.pieces) else 0
 
 
-def _continues(last: Unit, unit: Unit, passage: Passage) -> bool:
-    """True where words without a verb (an apposition, a list, the rest behind a relative clause) belong to the unit before."""
-    return last.kind not in ("quote", "so")
+def _reports(passage: Passage, unit: Unit) -> bool:
+    """True where a verb of the stretch can frame what stands before it."""
+    verbs = [passage.doc[i] for i in range(unit.start, unit.end) if passage.doc[i].tag_.startswith("V")]
+    return any(row.frames for verb in verbs for row in cue_rows().get(verb_lemma(verb), ()))
+
+
+def _continued(units: list[Unit], unit: Unit, passage: Passage) -> int | None:
+    """The unit that words without a verb (an apposition, a list, the rest behind an insertion) belong to."""
+    last = units[-1]
+    if last.kind == "quote":
+        return None
+    if last.kind not in ("so", "wie"):
+        return len(units) - 1
+    doc = passage.doc
+    resumes = doc[unit.start].tag_ in ("APPR", "APPRART") or any(doc[i].tag_ in ("VVPP", "VVINF", "VAPP") for i in range(unit.start, unit.end))
+    if resumes and len(units) > 1 and units[-2].finite is not None:
+        return len(units) - 2
+    return len(units) - 1 if not resumes else None
 
 
 def _stretches(passage: Passage) -> Iterator[tuple[int, int]]:
