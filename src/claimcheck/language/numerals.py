@@ -190,4 +190,4 @@ def _ordinal_stem(stem: str) -> int | None:
     small, large = parse_number_word(stem[:-1]), parse_number_word(stem[:-2]) if stem.endswith("st") else None
     if small is not None and 0 < small % 100 < 20 and small % 100 not in (1, 3, 7, 8):
         return int(small)
-    return int(large) if large is not None and (large % 100 >= 20 or large % 100 == 0 and large > 0) else None
+    return int(large) if large is not None and (large % 100 >= 20 or (large % 100 == 0 and large > 0)) else None

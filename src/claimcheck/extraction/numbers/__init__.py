@@ -6,6 +6,7 @@ the figure belongs to a date, a clock time, a duration, a score, a name, a law o
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -38,21 +39,20 @@ def find_numbers(doc: Doc, dates: Sequence[DateSpan] = ()) -> list[NumberSpan]:
 
 def read_text(doc: Doc, dates: Sequence[DateSpan]) -> Text:
     """The lexemes of a Doc with those blocked that belong to dates and look-alikes."""
-    starts = [sent[0].idx for sent in doc.sents] if doc.has_annotation("SENT_START") else []
+    starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
     lexemes = scan(doc.text, starts)
-    taken = sorted([*masked(doc.text), *((date.start, date.end) for date in dates)])
+    taken = [*masked(doc.text), *((date.start, date.end) for date in dates)]
     persons = frozenset(entity.end_char for entity in doc.ents if entity.label_ == "PER")
     return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons)
 
 
 def _blocked(lexemes: Sequence[Lexeme], taken: Sequence[tuple[int, int]]) -> frozenset[int]:
-    blocked = set()
-    index = 0
-    for at, lexeme in enumerate(lexemes):
-        while index < len(taken) and taken[index][1] <= lexeme.start:
-            index += 1
-        if any(start < lexeme.end and lexeme.start < end for start, end in taken[index : index + 3]):
-            blocked.add(at)
+    """The indexes of the lexemes that overlap one of these extents."""
+    starts = [lexeme.start for lexeme in lexemes]
+    blocked: set[int] = set()
+    for start, end in taken:
+        first = max(bisect_right(starts, start) - 1, 0)
+        blocked.update(at for at in range(first, bisect_left(starts, end)) if lexemes[at].end > start)
     return frozenset(blocked)
 
 

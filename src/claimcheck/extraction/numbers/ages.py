@@ -39,6 +39,8 @@ def age_after(text: Text, at: int, first: int, value_last: int) -> Quantity | No
     last = value_last + 1
     if text.key(last) in OLD:
         return _age(first, last + 1, at, value, unit, "age with alt")
+    if text.key(last) in ("oder", "und") and text.key(last + 1) in ("älter", "jünger", "darüber"):
+        return _age(first, last, at, value, unit, "age with a limit")
     if _is_led_by_age(text, first) or _is_limit_of_persons(text, first):
         return _age(first, last, at, value, unit, "age after Alter")
     return None

@@ -62,10 +62,10 @@ def find_direction(text: Text, quantity: Quantity) -> Direction | None:
         return noun
     if before == "um":
         return _verb_near(text, quantity)
-    if quantity.kind == "percent" and text.same_sentence(last, quantity.at):
+    if quantity.kind == "percent":
         if before in _whole("before"):
             return _whole("before")[before]
-        beside = _whole("beside").get(text.key(last))
+        beside = _whole("beside").get(text.key(last)) if text.same_sentence(last, quantity.at) else None
         return beside if beside is not None else _object_of(text, quantity)
     return None
 

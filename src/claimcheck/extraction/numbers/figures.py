@@ -274,6 +274,8 @@ def factor_after(text: Text, at: int, last: int) -> Quantity | None:
     if not compared or not text.same_sentence(at, last):
         return None
     value = text.lexemes[at].value or parse_fraction(text.key(at).removesuffix("mal")) or Fraction(1)
+    if value == 1:
+        return None
     return Quantity(at, last, at, exact(value), "factor", "factor", closed=True)
 
 
@@ -346,8 +348,8 @@ FIGURE_RULES: tuple[Read, ...] = (
     _unit_after,
     _time_after,
     _share,
-    ordinal_figure,
     place_number,
+    ordinal_figure,
     _times,
     pension_age,
     bracketed_age,

@@ -69,8 +69,8 @@ def find_items(doc: Doc, text: Text, quantities: list[Quantity]) -> list[Item]:
 
 
 def _tokens(doc: Doc, text: Text, quantities: list[Quantity]) -> Tokens:
-    starts = [token.idx for token in doc]
-    tokens = Tokens(doc, starts, doc.has_annotation("TAG"), doc.has_annotation("DEP"), {})
+    starts = [int(offset) for offset in doc.to_array("IDX")]
+    tokens = Tokens(doc, starts, any(token.tag for token in doc[:30]), any(token.dep for token in doc[:30]), {})
     for quantity in quantities:
         first, last = tokens.at(text.lexemes[quantity.first].start), tokens.at(text.lexemes[quantity.last - 1].end)
         for index in range(first, last):
@@ -274,7 +274,7 @@ def _from_next(text: Text, quantities: list[Quantity], items: list[Item], index:
     here, following = quantities[index], quantities[index + 1]
     keys = [text.key(at) for at in range(here.last, following.first)]
     near = text.same_sentence(here.at, following.at) and len(keys) <= 4 and following.kind == "count"
-    if keys and keys[0].endswith(("e", "en", "er")) and not text.word(here.last)[:1].isupper():
+    if keys[1:2] in (["und"], ["oder"]) and keys[0].endswith(("e", "en", "er")) and not text.word(here.last)[:1].isupper():
         keys = keys[1:]  # "43 internationale und 1.200 nationale Mitarbeiter"
     if not near or following.item is not None or items[index + 1].lemma is None or keys and keys[0] not in JOINS:
         return None

@@ -6,17 +6,18 @@ The tokens of the Doc are not used here: they keep "20-25", "35°C" and "10-km-L
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
+from claimcheck.language.number_words import forms_of, parse_number_word
 from claimcheck.language.numerals import NUMERAL, parse_fraction
 
 LEXEME = re.compile(
     rf"""
-    (?P<figure>{NUMERAL.pattern})
+    (?P<figure>(?=[\d½⅓⅔¼¾⅛]){NUMERAL.pattern})
   | (?P<break>\n[^\S\n]*+\n\s*+)
   | (?P<word>[^\W\d_]++)
   | (?P<mark>[^\s])
@@ -25,8 +26,7 @@ LEXEME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A figure, a word or a mark. ``key`` is the text in lower case, ``value`` the number of a figure, ``glued`` true
     where no blank stands before it, ``sentence`` the index of its sentence."""
 
@@ -58,25 +58,43 @@ def _value(text: str) -> Fraction | None:
     return parse_fraction(text)
 
 
+@lru_cache(maxsize=16384)
+def _begins_numeral(word: str) -> bool:
+    """Whether a numeral can begin with this word in lower case: "zwei", "halbe"."""
+    return parse_number_word(word) is not None or word in forms_of("halve")
+
+
 def scan(text: str, sentence_starts: Sequence[int] = ()) -> list[Lexeme]:
     """The lexemes of the text in order. Without ``sentence_starts`` sentences end at . ! ? before a capital word."""
     lexemes: list[Lexeme] = []
-    previous = -1
-    sentence = 0
+    previous, sentence = -1, 0
+    borders = deque(sentence_starts)
     for match in LEXEME.finditer(text):
         start, end = match.span()
+        if start < previous:
+            continue  # within a numeral of several words
+        kind, value = match.lastgroup or "mark", None
         words = match.group()
-        kind = match.lastgroup or "mark"
-        value = _value(words) if kind == "figure" else None
-        if kind == "figure" and value is None:
-            kind = "word"
-        if sentence_starts:
-            sentence = bisect_right(sentence_starts, start) - 1
-        elif lexemes and _ends(lexemes, words):
+        if kind == "figure" or kind == "word" and _begins_numeral(words.lower()):
+            kind, words, value = _figure(text, start, words)
+            end = start + len(words)
+        if not sentence_starts:
+            sentence += bool(lexemes) and _ends(lexemes, words)
+        while borders and borders[0] <= start:
             sentence += 1
-        lexemes.append(Lexeme(start, end, words, words.casefold(), kind, start == previous, sentence, value))
+            borders.popleft()
+        lexemes.append(Lexeme(start, end, words, words.lower(), kind, start == previous, sentence, value))
         previous = end
     return lexemes
+
+
+def _figure(text: str, start: int, words: str) -> tuple[str, str, Fraction | None]:
+    """The numeral that begins here: kind, words and value; the word itself where it begins none."""
+    match = NUMERAL.match(text, start)
+    value = _value(match.group()) if match else None
+    if match is None or value is None:
+        return "word", words, None
+    return "figure", match.group(), value
 
 
 def _ends(lexemes: list[Lexeme], following: str) -> bool:

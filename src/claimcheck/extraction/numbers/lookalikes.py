@@ -55,8 +55,8 @@ _NO_GROUP = r"(?<![\d.,'’])(?<!\d[\s])"
 @cache
 def _masks() -> re.Pattern[str]:
     return re.compile(
-        rf"""
-        (?P<address>(?:https?://|www\.)\S++ | (?<![\w.])[\w.+-]{{1,64}}+@[\w.-]++)
+        rf"""(?=[\d§+]|[^\W\d_]\d|https?:|www\.)(?:
+        (?P<address>(?:https?://|www\.)\S++)
       | (?P<time>(?<![\d.,])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?=\s?(?:uhr|h\b|mez|mesz|utc|gmt|ortszeit|bis|[-–]|\s[ap]m\b))(?!\d))
       | (?P<hour>(?<![\d.,])\d{{1,2}}\s(?:(?:bis|und|oder|-|–)\s\d{{1,2}}\s)?uhr\b(?:\s\d{{1,2}}(?!\d|\s?[%€]|[.,]\d))?+)
       | (?P<score>(?<![\d.,])\d{{1,3}}(?:\s?:\s?\d{{1,3}})++(?:,\d++)?(?!\d))
@@ -70,13 +70,14 @@ def _masks() -> re.Pattern[str]:
       | (?P<law>§+\s?\d++\w?\b(?:\s(?:abs|absatz|satz|nr|ziff)\.?\s\d++)*+)
       | (?P<slash>(?<![\d.,])\d++\s?/\s?\d++(?:\s?/\s?\d++)?(?!\d))
       | (?P<model>[^\W\d_]\d[\w-]*+ | (?<![\d.,])\d++[x×]\d++)
+        )
         """,
         re.VERBOSE | re.IGNORECASE,
     )
 
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_POWERED = re.compile(r"[^\W\d_]{1,4}[²³]?")
+_MAIL = re.compile(r"(?<![\w.])[\w.+-]{1,64}+@[\w.-]++")
 
 
 def masked(text: str) -> list[tuple[int, int]]:
@@ -86,6 +87,8 @@ def masked(text: str) -> list[tuple[int, int]]:
         if match.lastgroup == "version" and _GROUPED.fullmatch(match.group()):
             continue
         extents.append(match.span())
+    if "@" in text:
+        extents += [match.span() for match in _MAIL.finditer(text)]
     return extents
 
 
@@ -100,10 +103,12 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     if len(lexeme.text) != 4 or not lexeme.text.isdigit() or not "1000" <= lexeme.text <= "2150":
         return False
     before = lexemes[at - 1].key if at else ""
+    if before in HEDGING and (before not in _whole("year") or noun_follows):
+        return False
     if before in _whole("year") and (before not in WEAK or not noun_follows or "1900" <= lexeme.text <= "2060"):
         return True
     if "1900" <= lexeme.text <= "2060" and int(lexeme.text) % 50:
-        return not (at and lexemes[at - 1].key in HEDGING)
+        return True
     first = at == 0 or lexemes[at - 1].sentence != lexeme.sentence
     if first and "1900" <= lexeme.text <= "2060" and lexeme.text[2:] != "00":
         return True

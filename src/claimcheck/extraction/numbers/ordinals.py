@@ -35,9 +35,11 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
         return None
     if text.lexemes[at + 2].kind != "word" and text.word(at + 2) not in OPENING:
         return _none()
+    if text.key(at - 1) in ("-", "–", "(") and text.word(at + 2)[0].isupper():
+        return _none()
     before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
     if before and not before.startswith(DETERMINERS) and not before.endswith(ENDINGS):
-        return _none()
+        return None
     return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or _none()
 
 

@@ -132,7 +132,7 @@ def resolve_symbol(unit: Unit, context: str, following: str, value: Fraction) ->
 
 
 def _degrees(context: str, following: str) -> str:
-    if following.casefold().startswith(("winkel", *ANGLE)):
+    if following.lower().startswith(("winkel", *ANGLE)):
         return "deg"
     if any(word in context for word in HEAT):
         return "Cel"

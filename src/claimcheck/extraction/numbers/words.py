@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.extraction.numbers.ages import grown_age
 from claimcheck.extraction.numbers.figures import factor_after
@@ -13,6 +14,7 @@ from claimcheck.extraction.numbers.ordinals import ordinal_word
 from claimcheck.extraction.numbers.units import PACKAGE, match_unit, resolve_symbol
 from claimcheck.extraction.numbers.values import exact, vague
 from claimcheck.language.number_words import parse_number_word
+from claimcheck.language.numerals import parse_ordinal
 from claimcheck.lexicon import load_lexicon
 
 
@@ -42,30 +44,36 @@ def _quantifiers() -> frozenset[str]:
     return frozenset(row.form for row in load_vague() if row.role == "quantifier")
 
 
-FRACTION_WORDS = {"zweidrittel": Fraction(2, 3), "dreiviertel": Fraction(3, 4), "einviertel": Fraction(1, 4), "eindrittel": Fraction(1, 3)}
+FRACTION_WORDS = {"hälfte": Fraction(1, 2), "zweidrittel": Fraction(2, 3), "dreiviertel": Fraction(3, 4)}
 NO_HALF = ("erst", "zweit", "letzt", "ander", "ober", "unter", "recht", "link", "früh", "spät", "vorder", "hinter")
 
 
 def read_word(text: Text, at: int) -> Quantity | None:
     """The quantity that begins with the word at this lexeme, or None."""
-    key = text.key(at)
+    rule = _rule(text.key(at))
+    return None if rule is None else rule(text, at)
+
+
+@lru_cache(maxsize=16384)
+def _rule(key: str) -> Callable[[Text, int], Quantity | None] | None:
+    """The rule that a word can set off by its form."""
     if key in _powers("plural"):
-        return _vague_plural(text, at)
-    if key in ("hälfte", "zweidrittel", "dreiviertel"):
-        return _half(text, at)
+        return _vague_plural
+    if key in FRACTION_WORDS:
+        return _half
     if "jährig" in key:
-        return grown_age(text, at)
+        return grown_age
     if key.endswith("mal"):
-        return _grown_times(text, at)
+        return _grown_times
     if key.endswith(("te", "ten", "ter", "tes", "tem")):
-        return ordinal_word(text, at)
-    return _quantified(text, at) if key in LAST_OF_QUANTIFIER else None
+        return ordinal_word if parse_ordinal(key) is not None else None
+    return _quantified if key in LAST_OF_QUANTIFIER else None
 
 
 def _half(text: Text, at: int) -> Quantity | None:
     if not text.word(at)[0].isupper() and text.key(at) == "hälfte" or text.key(at - 1).startswith(NO_HALF):
         return None
-    value = FRACTION_WORDS.get(text.key(at), Fraction(1, 2))
+    value = FRACTION_WORDS[text.key(at)]
     if text.key(at) == "dreiviertel" and text.key(at + 1) in ("jahr", "stunde", "jahre"):
         return None
     first = at - 1 if text.key(at - 1) in ("die", "der") and text.key(at) == "hälfte" else at
@@ -112,7 +120,7 @@ def _quantified(text: Text, at: int) -> Quantity | None:
     power = _powers("power").get(text.key(at + 1))
     if power is None and following is not None and following.kind == "figure" and not following.is_digits:
         power = POWERS_OF_TEN.get(following.number)
-    if power is None or text.key(at) == "weniger":
+    if power is None:
         return None
     first = _quantifier_before(text, at + 1)
     return None if first > at else _vague(text, first, at + 2, at + 1, power)
