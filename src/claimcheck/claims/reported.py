@@ -19,6 +19,7 @@ class Reporting:
 
     attribution: AttributionSpan | None
     source: Source | None
+    denied: bool = False
 
 
 def find_reporting(anchor: Extent, scope: Scope, layers: Layers, text: str) -> Reporting:
@@ -32,7 +33,13 @@ def find_reporting(anchor: Extent, scope: Scope, layers: Layers, text: str) -> R
     outer = covering[0]
     inner = next((span for span in covering[1:] if is_cited_by(span, outer, layers)), None)
     cited = build_source(inner, layers, text) if inner is not None else None
-    return Reporting(outer, build_source(outer, layers, text, cited))
+    return Reporting(outer, build_source(outer, layers, text, cited), is_denial(outer, layers))
+
+
+def is_denial(span: AttributionSpan, layers: Layers) -> bool:
+    """True where the cue denies its content and is not negated itself ("schloss nicht aus, dass")."""
+    frames = [p for p in layers.predicates if span.cue is not None and p.overlaps(span.cue)]
+    return span.denial and all(frame.polarity == "positive" for frame in frames)
 
 
 def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpan]:

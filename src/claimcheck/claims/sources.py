@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ SPEAKING: dict[EntityKind, SourceKind] = {
     "media": "media",
     "other": "document",
 }
+STATEMENTS = re.compile(r"(?P<house>[A-ZÄÖÜ]\w{3,}?)(?:angabe|auskunft|darstellung|bekunde)(?:n|en)?", re.IGNORECASE)
 FORMS = ("name", "role", "pronoun", "noun", "group", "adjective")  # which mention of a speaker names it best
 
 
@@ -71,23 +73,51 @@ def first_attribution(span: AttributionSpan, layers: Layers) -> AttributionSpan:
 def entity_of(extent: Extent, token: int | None, layers: Layers) -> Entity | None:
     """The entity that an extent names: its best mention, else a local entity with the extent's words in the nominative."""
     pair = _best_mention(extent, token, layers)
-    if pair is not None and pair[1] is not None:
+    if pair is not None and pair[1] is not None and not _says_less(pair, extent, layers):
         return pair[1]
     doc = layers.doc
     span = doc.char_span(extent.start, extent.end, alignment_mode="expand") if doc is not None else None
     if span is None:
         return None
-    name = nominative(span)
+    name = house_of(nominative(span))
     kind = pair[0].kind if pair is not None else "other"
     return Entity(text=span.text, start=extent.start, end=extent.end, name=name, id=local_id(name), kind=kind)
 
 
+def _says_less(pair: tuple[Mention, Entity | None], extent: Extent, layers: Layers) -> bool:
+    """True where an unknown body's mention leaves out a name behind it ("der Kartendienst flugblick24")."""
+    mention, entity = pair
+    doc = layers.doc
+    if doc is None or entity is None or not entity.id.startswith("local:") or mention.form not in ("noun", "role"):
+        return False
+    rest = doc.char_span(mention.end, extent.end, alignment_mode="contract")
+    return rest is not None and len(rest) <= 2 and any(token.tag_ in ("NE", "FM", "XY") for token in rest)
+
+
+def house_of(name: str) -> str:
+    """The body in a compound of its statements: "Polizeiangaben" → "Polizei", "Regierungsangaben" → "Regierung"."""
+    found = STATEMENTS.fullmatch(name)
+    if found is None:
+        return name
+    house = found["house"]
+    return house[:-1] if house.endswith(("ungs", "ums", "ts", "äts", "ions")) else house
+
+
 def _best_mention(extent: Extent, token: int | None, layers: Layers) -> tuple[Mention, Entity | None] | None:
     heads = [pair for pair in layers.mentions_in(extent) if pair[0].head == token]
-    named = [pair for pair in layers.mentions_in(extent) if pair[0].form == "name" and pair[0].kind == "person"]
-    found = named or heads
+    inside = layers.mentions_in(extent)
+    named = [pair for pair in inside if pair[0].form == "name" and pair[0].kind == "person"]
+    found = named or _apposed(heads, inside) or heads
     found.sort(key=lambda pair: (pair[1] is None, FORMS.index(pair[0].form), pair[0].start - pair[0].end))
     return found[0] if found else None
+
+
+def _apposed(
+    heads: list[tuple[Mention, Entity | None]], inside: list[tuple[Mention, Entity | None]]
+) -> list[tuple[Mention, Entity | None]]:
+    """The name of a body right behind its noun: "die Hilfsorganisation Ärzte ohne Grenzen"."""
+    nouns = [mention for mention, _ in heads if mention.form in ("noun", "role")]
+    return [pair for pair in inside if pair[0].form == "name" and any(pair[0].start == noun.end + 1 for noun in nouns)]
 
 
 def source_kind(span: AttributionSpan, speaker: Entity | None, layers: Layers) -> SourceKind:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from claimcheck.claims.reported import Reporting
 from claimcheck.extraction.events.words import modality_of
-from claimcheck.extraction.records import AttributionSpan, DateSpan, PredicateSpan
+from claimcheck.extraction.records import DateSpan, PredicateSpan
 from claimcheck.models import Modality, Polarity
 
 WEAK = ("würde", "müsste", "müssten")  # Konjunktiv that stands for indirect speech where somebody is quoted
 
 
-def claim_polarity(predicate: PredicateSpan, attribution: AttributionSpan | None) -> Polarity:
+def claim_polarity(predicate: PredicateSpan, reporting: Reporting) -> Polarity:
     """Negative where the clause is negated or the attribution denies it."""
-    return "negative" if attribution is not None and attribution.denial else predicate.polarity
+    return "negative" if reporting.denied else predicate.polarity
 
 
 def claim_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: Reporting, published: str | None) -> Modality:
     """The first that applies of denied, conditional, planned, possible, reported, asserted. Source: contract."""
     attribution = reporting.attribution
-    if attribution is not None and attribution.denial:
+    if reporting.denied:
         return "denied"
     own = _own_modality(predicate, date, reporting, published)
     if own in ("conditional", "planned"):

@@ -83,17 +83,17 @@ def _modal(doc: Doc, clause: Clause, verb: str) -> Found:
     given = modality_of(form, "modal")
     if given is None or given != "planned":
         return None if given is None else (given, form)
-    if _has_perfect_infinitive(doc, clause):
+    if _has_perfect_infinitive(doc, clause, finite):
         return None
     if form in SHALL and modality_of(verb, "stative") is not None:
         return "planned", "stative sollen"
     return "planned", "sollen" if form in SHALL else "wollen"
 
 
-def _has_perfect_infinitive(doc: Doc, clause: Clause) -> bool:
+def _has_perfect_infinitive(doc: Doc, clause: Clause, modal: Token) -> bool:
     """ "verteilt haben", "gewesen sein": the past cannot be planned."""
-    own = [doc[i] for i in clause.tokens]
-    infinitive = any(token.tag_ == "VAINF" and token.text.casefold() in ("haben", "sein") for token in own)
+    own = [doc[i] for i in clause.tokens if i != modal.i]
+    infinitive = any(token.tag_.startswith("VA") and token.text.casefold() in ("haben", "sein") for token in own)
     return infinitive and any(token.tag_ in ("VVPP", "VAPP", "VMPP") for token in own)
 
 
