@@ -17,6 +17,7 @@ from claimcheck.checking.words import find_scopes, find_words
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
+CAPITALIZED = re.compile(r"\b[A-ZÄÖÜ][A-Za-zäöüß-]{3,}\b")
 CROWD = re.compile(r"\b(?:\w+-)?(?:[Dd]emonstr\w+|Demo|Demos|Kundgebung|Protestzug|Protestmarsch|Großdemo)\b")
 
 
@@ -69,7 +70,7 @@ def _context(
     dateline = find_dateline(passages[0].text, known) if passages else frozenset()
     lead = lead | frozenset(name for name in dateline if not lead or is_small(name))
     opening = f"{title or ''} {passages[0].text if passages else ''}"
-    return Context(passages, lead, bool(CROWD.search(opening)), _signature(facts, title))
+    return Context(passages, lead, bool(CROWD.search(opening)), _signature(facts, title, text))
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:
@@ -98,8 +99,9 @@ def _passage(start: int, text: str, known: frozenset[str], people: frozenset[str
     return Passage(start, start + len(text), text, find_places(text, known, people), subs[0] if subs else None)
 
 
-def _signature(facts: Sequence[Fact], title: str | None) -> frozenset[str]:
-    words = set()
-    for text in {fact.text for fact in facts} | {title or ""}:
-        words |= {word.text for word in find_words(text) if word.text[0].isupper() and len(word.text) > 3}
+def _signature(facts: Sequence[Fact], title: str | None, text: str | None) -> frozenset[str]:
+    texts = {text} if text is not None else {fact.text for fact in facts}
+    words: set[str] = set()
+    for piece in texts | {title or ""}:
+        words.update(match.group() for match in CAPITALIZED.finditer(piece))
     return frozenset(words)

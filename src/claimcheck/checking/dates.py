@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +51,7 @@ class Dated:
     day: Day
     place: frozenset[str]
     nouns: frozenset[str]
+    is_assumed: bool  # the words name no event, the claim stands in the lead of an article about one
 
 
 @cache
@@ -101,8 +102,10 @@ def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str,
         if fact.day is None or not is_single_day(fact.day) or not _is_current(fact) or CLOCK.search(fact.day.value):
             continue
         place, _ = find_anchor(fact, event.contexts[fact.article], rivals)
-        made = Dated(fact, fact.day, place, _nouns(fact))
-        for name in _classes(fact, fact.day) | counted.get(fact.id, set()):
+        names = _classes(fact, fact.day) | counted.get(fact.id, set())
+        assumed = _main_happening(fact, event) if not names else set()
+        made = Dated(fact, fact.day, place, _nouns(fact), bool(assumed))
+        for name in names | assumed:
             found[name].setdefault((fact.article, f"{fact.day.start}"), made)
     return {name: sorted(claims.values(), key=lambda d: fact_order(d.fact)) for name, claims in found.items()}
 
@@ -124,6 +127,18 @@ def _classes(fact: Fact, day: Day) -> set[str]:
     phrases = {row.happening for row in load_happenings().values() if " " in row.form and row.form in clause.lower()}
     verb = _happening(fact.lemma.split(" ")[-1])
     return happenings_of(words) | phrases | ({verb.happening} if verb is not None else set())
+
+
+def _main_happening(fact: Fact, event: Event) -> set[str]:
+    """The one event that headline and lead of the other articles name, for a day in the lead: "was gestern hier geschah"."""
+    context = event.contexts[fact.article]
+    if not context.passages or fact.start >= context.passages[min(1, len(context.passages) - 1)].end:
+        return set()
+    leads = [find_words(c.passages[0].text) for c in event.contexts.values() if c.passages]
+    named = [happenings_of(words) for words in leads]
+    counted = Counter(name for names in named for name in names)
+    best = [name for name, count in counted.items() if count * 2 >= len(named)]
+    return set(best) if len(best) == 1 else set()
 
 
 def _is_current(fact: Fact) -> bool:
@@ -173,7 +188,7 @@ def _articles(group: Sequence[Dated]) -> int:
 
 def _is_other_day(main: Sequence[Dated], other: Sequence[Dated]) -> bool:
     """True where two groups of reports put one event on two days: near days, no article with both, a noun in common."""
-    if {d.fact.article for d in main} & {d.fact.article for d in other}:
+    if {d.fact.article for d in main} & {d.fact.article for d in other} or all(d.is_assumed for d in other):
         return False
     comparison = compare_dates(main[0].day, other[0].day)
     if comparison.verdict != "different" or comparison.difference is None:

@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.checking.facts import Party
-from claimcheck.checking.topics import PERSONS, Topic, beginnings
+from claimcheck.checking.topics import Topic, beginnings
+from claimcheck.checking.traits import has_trait
 
-# Events that happen at a place and have no owner; for the others a dateline tells where the reporter sits, no more.
-LOCATED = frozenset(
-    {"death", "injury", "missing", "arrest", "rescue", "evacuation", "aboard", "participation", "attendance", "damage",
-     "hospital", "homeless", "destruction", "harm", "strike", "illness", "infection", "hostage"}
-)  # fmt: skip
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
 Level = Literal["strong", "close", "weak", "none"]
 
@@ -51,6 +48,9 @@ def _level(a: Topic, b: Topic) -> Match:
     if level == "strong" and (a.is_assumed or b.is_assumed):
         reasons.append("one tells of people, the article of a demonstration")
         level = "close"
+    if a.per != b.per:
+        reasons.append(f"per {a.per} / per {b.per}")
+        level = "weak"
     if a.scoping.part is not None:
         reasons.append("parts of another figure")
         level = "weak"
@@ -91,7 +91,9 @@ def _dimension(a: Topic, b: Topic) -> str | None:
 
 
 def _rate(a: Topic, b: Topic) -> str | None:
-    return None if a.per == b.per else f"per {a.per} / per {b.per}"
+    if a.per == b.per or (a.per and b.per and not {a.per, b.per} & TIMES):
+        return None
+    return f"per {a.per} / per {b.per}"
 
 
 def _event(a: Topic, b: Topic) -> str | None:
@@ -113,7 +115,7 @@ def _thing(a: Topic, b: Topic) -> str | None:
 
 
 def _is_unlisted_person(a: Topic, b: Topic) -> bool:
-    return a.thing is not None and a.thing.startswith("=") and b.thing in ("person",) and b.thing in PERSONS
+    return a.thing is not None and a.thing.startswith("=") and b.thing == "person"
 
 
 def _scope(name: str) -> Callable[[Topic, Topic], str | None]:
@@ -134,7 +136,7 @@ def _stage(a: Topic, b: Topic) -> str | None:
 def _whose(a: Topic, b: Topic) -> str | None:
     if a.owner is None or b.owner is None or _same_owner(a, b) or _contains(a.owner, b.owner):
         return None
-    if a.dimension == "count" and a.event in LOCATED:
+    if a.dimension == "count" and has_trait(a.event, "located"):
         return None
     if _names(a, b.owner) and _names(b, a.owner):
         return None
@@ -157,7 +159,7 @@ def _contains(a: Party, b: Party) -> bool:
 def _place(a: Topic, b: Topic) -> str | None:
     if not a.places or not b.places or a.places & b.places:
         return None
-    if a.event not in LOCATED and not (a.is_placed or b.is_placed):
+    if not has_trait(a.event, "located") and not (a.is_placed or b.is_placed):
         return None
     return f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}"
 

@@ -89,14 +89,17 @@ def _is_telling(interval: Interval, settings: CheckSettings) -> bool:
     return interval.middle >= settings.telling_value or not float(interval.middle).is_integer()
 
 
-def _same_voice(a: Bundle, b: Bundle) -> str | None:
-    """One article gives two figures for one thing only where it names two speakers or corrects itself."""
+def _same_voice(a: Bundle, b: Bundle, *, strict: bool = True) -> str | None:
+    """One article gives two figures for one thing only where it names two speakers or corrects itself.
+
+    ``strict``: a figure without a speaker is not set against one with; otherwise only the same speaker is an objection.
+    """
     for one in a.entries:
         for other in b.entries:
             if one.fact.article != other.fact.article or one.topic.scoping.is_corrected or other.topic.scoping.is_corrected:
                 continue
             voices = (_speaker(one.fact.voice), _speaker(other.fact.voice))
-            if None in voices or voices[0] == voices[1]:
+            if voices[0] == voices[1] or (strict and None in voices):
                 return "two figures of one article and one speaker"
     return None
 
@@ -153,7 +156,7 @@ def _may_join(left: Sequence[Bundle], right: Sequence[Bundle], settings: CheckSe
                 return False
             if compare_numbers(a.first.interval, b.first.interval).verdict != "different":
                 continue
-            if _same_voice(a, b) or _ratio(a.first.interval, b.first.interval) > settings.largest_ratio:
+            if _same_voice(a, b, strict=False) or _ratio(a.first.interval, b.first.interval) > settings.largest_ratio:
                 return False
     return True
 

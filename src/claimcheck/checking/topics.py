@@ -8,38 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from claimcheck.checking.compare.number import common_unit
 from claimcheck.checking.context import Context
+from claimcheck.checking.counted import DIMENSION, find_counted, is_person
 from claimcheck.checking.facts import Fact, Figure, Party
 from claimcheck.checking.places import find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
-from claimcheck.checking.words import Concept, Word, find_clause, find_concept, find_words, load_phrases, stem_of
-from claimcheck.extraction.actors.lexicons import countries
-from claimcheck.extraction.events.items import item_class
+from claimcheck.checking.traits import is_speech
+from claimcheck.checking.words import find_clause, find_words, stem_of
 
-PERSONS = frozenset(
-    {"person", "child", "youth", "woman", "resident", "patient", "member", "soldier", "soldier_or_person", "police",
-     "firefighter", "rescuer", "helper", "worker"}
-)  # fmt: skip
-OVERRIDING = frozenset(
-    {"death", "injury", "missing", "arrest", "rescue", "evacuation", "infection", "illness", "hospital", "conviction",
-     "hostage", "charge", "treatment", "cut", "creation", "closing", "opening", "homeless", "vaccination", "destruction",
-     "harm", "strike", "securing"}
-)  # fmt: skip
-LASTING = frozenset({"death", "injury", "missing", "arrest"})  # nouns that keep their event whatever the verb says
-GENERIC_VERBS = frozenset(
-    {"sein", "haben", "werden", "geben", "betragen", "liegen", "kommen", "nennen", "sprechen", "sagen", "zählen", "beziffern",
-     "rechnen", "melden", "mitteilen", "ausgehen", "schätzen", "belaufen", "erreichen", "angeben", "bestätigen", "berichten",
-     "machen", "gehen", "stehen", "bleiben", "heißen", "steigen", "sinken", "erhöhen", "lauten", "gelten", "können", "sollen",
-     "wollen", "müssen", "teilen", "erklären", "bekommen", "erhalten", "wachsen", "fallen", "zulegen", "klettern"}
-)  # fmt: skip
-SPEECH = frozenset({"nennen", "sprechen", "rechnen", "beziffern", "schätzen", "melden", "zählen", "ausgehen", "angeben"})
-VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
 BEGINNING = 6  # letters
-DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
-TOTAL_BEFORE = re.compile(r"\b(?:[Dd]er|[Vv]on den|[Dd]ie|[Dd]en|[Uu]nter den|[Aa]ller|[Ii]hrer|[Ss]einer)\s+(?:[a-zäöü]\w*\s+)?$")
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
 TO_FIGURE = re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d")
 
@@ -63,7 +42,7 @@ class Topic:
     @property
     def is_person(self) -> bool:
         """True where people are counted."""
-        return self.thing in PERSONS
+        return is_person(self.thing)
 
 
 def find_topics(facts: Sequence[Fact], context: Context, rivals: Mapping[str, str], published: str | None) -> list[Topic]:
@@ -104,8 +83,7 @@ def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: s
     words = find_words(clause)
     at = figure.start - fact.start - left
     before = clause[: max(at, 0)]
-    is_total = bool(TOTAL_BEFORE.search(before)) and figure.kind == "count"
-    thing, event = _concepts(fact, figure, words, clause, at, is_total)
+    thing, event = find_counted(fact, figure, words, clause, at)
     scoping = find_scoping(fact, figure, words, clause, at, published)
     if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
         scoping = replace(scoping, period="previous")
@@ -166,118 +144,10 @@ def _owner(fact: Fact, figure: Figure) -> Party | None:
     if figure.of is not None and figure.of.kind in ("organization", "country", "place", "media"):
         return figure.of
     actor, voice = fact.actor, fact.voice
-    if actor is None or actor.kind not in ("organization", "country", "media") or fact.lemma in SPEECH:
+    if actor is None or actor.kind not in ("organization", "country", "media") or is_speech(fact.lemma):
         return None
     speakers = {party.id for party in (voice.speaker, voice.body) if party is not None} if voice is not None else set()
     return None if actor.id in speakers else actor
-
-
-def _concepts(
-    fact: Fact, figure: Figure, words: list[Word], clause: str, at: int, is_total: bool
-) -> tuple[str | None, str | None]:
-    if figure.kind in ("money", "percent", "share", "measure"):
-        return _measured(fact, figure, words, clause, at)
-    if figure.kind == "age":
-        return "age", _role(fact, figure)
-    noun = _counted_noun(figure, clause, at)
-    item = _find_item(noun) if noun else None
-    thing, event = _item_thing(figure, noun, item), item.event if item else None
-    if is_total and event is None:
-        return thing, "having"
-    if event in LASTING or is_total:
-        return thing, event
-    clause_event = _clause_event(fact, words, clause, at)
-    if clause_event is not None and (event is None or clause_event in OVERRIDING):
-        event = clause_event
-    return thing, event
-
-
-def _find_item(noun: str) -> Concept | None:
-    return find_concept(noun, "item") or find_concept(item_class(noun), "item")
-
-
-def _role(fact: Fact, figure: Figure) -> str | None:
-    """Whose age it is: the counted noun, else the last word of the name of the actor."""
-    name = figure.item if figure.item not in (None, "Jahr") else fact.actor.name.split()[-1] if fact.actor else None
-    return f"={stem_of(name)}" if name else None
-
-
-def _counted_noun(figure: Figure, clause: str, at: int) -> str | None:
-    """The counted noun; of "40 Mittelauer Filialen" the noun, not the adjective before it."""
-    noun = figure.item
-    if noun is None:
-        return "Mensch" if figure.bound == "vague" else None
-    if noun.isupper():
-        noun = noun.capitalize()
-    if find_concept(noun, "item") is None and noun.endswith("er"):
-        after = re.match(rf"\s+{re.escape(noun)}\s+(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)", clause[at + len(figure.text) :])
-        return after["noun"] if after is not None else noun
-    return noun
-
-
-def _item_thing(figure: Figure, noun: str | None, item: Concept | None) -> str | None:
-    if item is not None and item.thing is not None:
-        return item.thing
-    if noun is None:
-        return None
-    if find_people(noun):
-        return "person"
-    return f"={stem_of(item_class(noun))}"
-
-
-@cache
-def find_people(noun: str) -> bool:
-    """True for the people of a country: Nordkoreaner."""
-    return any(noun in row.people.replace(";", " ").replace(",", " ").split() for row in countries())
-
-
-def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
-    """What happens to the counted thing: the predicate of the claim, else the nearest event word after the figure."""
-    own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
-    if own is not None and own.event is not None:
-        return own.event
-    lowered = clause.lower()
-    for phrase in load_phrases():
-        if phrase.form in lowered:
-            return phrase.event
-    rows = [(word.start < at, abs(word.start - at), event) for word in words if (event := _event_of(word))]
-    if rows:
-        return min(rows)[2]
-    verb = fact.lemma.split(" ")[-1]
-    if fact.event is not None and fact.event not in VAGUE_EVENTS:
-        return f"={fact.event}"
-    return None if verb in GENERIC_VERBS else f"={stem_of(verb)}"
-
-
-def _event_of(word: Word) -> str | None:
-    verb = find_concept(word.text, "verb")
-    if verb is not None:
-        return verb.event
-    noun = find_concept(word.text, "item") if word.text[0].isupper() else None
-    return noun.event if noun is not None and noun.event in LASTING else None
-
-
-def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
-    """Thing and event of money, shares and measures: the nearest noun or verb that names what is measured."""
-    kind = DIMENSION[figure.kind]
-    rows = []
-    for word in words:
-        for slot in ("item", "verb"):
-            row = find_concept(word.text, slot)
-            if row is not None and row.event is not None and (row.thing is not None or slot == "verb"):
-                rows.append((abs(word.start - at), row.event))
-    lowered = clause.lower()
-    rows += [(abs(lowered.find(p.form) - at), p.event) for p in load_phrases() if p.form in lowered]
-    if figure.item and (named := find_concept(figure.item, "item")) and named.event:
-        return kind, named.event
-    if rows:
-        return kind, min(rows)[1]
-    own = find_concept(fact.lemma, "verb")
-    if own is not None and own.event is not None:
-        return kind, own.event
-    if figure.item is not None:
-        return kind, f"={stem_of(figure.item)}"
-    return kind, None
 
 
 def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: Topic, context: Context) -> Topic:
@@ -286,7 +156,8 @@ def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: 
     if figure is None or figure.item is not None or figure.bound == "vague" or topic.dimension != "count" or not topics:
         return topic
     if f"({figure.text})" in facts[index].text:
-        return replace(topic, thing="age")
+        role = re.search(r"(?P<name>[A-ZÄÖÜ]\w+)\s*$", facts[index].text.split(f"({figure.text})")[0])
+        return replace(topic, dimension="age", thing="age", event=f"={stem_of(role['name'])}" if role else None)
     if topic.event is not None and not topic.event.startswith("="):
         return topic
     before = topics[index - 1]

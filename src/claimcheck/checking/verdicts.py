@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from claimcheck.checking.blocking import Bundle, Entry
 from claimcheck.checking.compare.number import compare_numbers
 from claimcheck.checking.pairing import Link
+from claimcheck.checking.traits import has_trait
 from claimcheck.models import Verdict
-
-# Counts that can only grow while an event is reported.
-GROWING = frozenset(
-    {"death", "injury", "arrest", "infection", "illness", "evacuation", "rescue", "hospital", "destruction", "harm", "hostage",
-     "displacement", "homeless"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +59,7 @@ def _replaces(a: Entry, b: Entry) -> bool:
         return False
     if late.topic.scoping.is_correction and order != 0:
         return True
-    if a.topic.event not in GROWING:
+    if not has_trait(a.topic.event, "grows"):
         return False
     return order == 0 or late.interval.middle >= early.interval.middle
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.checking.facts import Fact, Party, Voice
+from claimcheck.checking.traits import is_counting
 
 # Words that name a source only by what was said before.
 BACKWARD = frozenset({"demnach", "danach", "sprecher", "sprecherin", "behörde", "beamte", "beamter", "ermittler"})
 OWN = frozenset({"eigene angaben", "eigenen angaben", "eigene zählung", "eigene informationen"})
-COUNTING = frozenset({"zählen", "melden", "nennen", "beziffern", "schätzen", "angeben", "rechnen", "ausgehen", "bleiben"})
 SPEAKING_KINDS = frozenset({"organization", "person", "media"})
 
 
@@ -44,12 +45,14 @@ def _resolve(fact: Fact, last: Voice | None) -> Voice | None:
 def _counting_actor(fact: Fact) -> Voice | None:
     """ "die Polizei zählte 900": the actor of a verb of counting is the source of the figure."""
     actor = fact.actor
-    if actor is None or fact.figure is None or actor.kind not in SPEAKING_KINDS or fact.lemma not in COUNTING:
+    if actor is None or fact.figure is None or actor.kind not in SPEAKING_KINDS or not is_counting(fact.lemma):
         return None
     return Voice(None, actor, actor if actor.kind != "person" else None, "organization", "indirect", None)
 
 
 def _points_back(voice: Voice) -> bool:
+    if voice.kind == "media" and re.match(r"(?:ein|eine|der|die)\s+Sprecher", voice.text or ""):
+        return True  # "sagte ein Sprecher der Deutschen Presse-Agentur": the agency is told, it does not tell
     return voice.body is None and _name(voice).casefold() in BACKWARD
 
 

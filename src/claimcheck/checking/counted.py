@@ -1,0 +1,147 @@
+"""What a figure counts or measures, and what happens to that: thing and event, from the counted noun and the clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimcheck.checking.facts import Fact, Figure
+from claimcheck.checking.traits import has_trait, load_generic_verbs
+from claimcheck.checking.words import Concept, Word, find_concept, load_phrases, stem_of
+from claimcheck.extraction.actors.lexicons import countries
+from claimcheck.extraction.events.items import item_class
+
+VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
+PEOPLE = frozenset(
+    {"person", "child", "youth", "woman", "resident", "patient", "soldier", "soldier_or_person", "police", "firefighter",
+     "rescuer", "helper"}
+)  # fmt: skip
+DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
+NUMERAL = r"(?:\d|\b(?:eine[rs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|Dutzend|Hälfte|Viertel|Drittel))"
+TOTAL_BEFORE = re.compile(
+    rf"""
+    \b(?:[Vv]on\ den|[Uu]nter\ den|[Ff]ür\ die|[Mm]it\ den|[Bb]ei\ den|[Aa]ller)\s+(?:[a-zäöü]\w*\s+)?$
+  | {NUMERAL}\s+(?:der|von)\s+$
+    """,
+    re.VERBOSE,
+)
+
+
+def find_counted(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
+    """Thing and event of a figure at offset ``at`` of its clause; None where the words do not tell.
+
+    A thing or event that no lexicon holds is "=" and its stem.
+    """
+    if figure.kind in ("money", "percent", "share", "measure"):
+        return _measured(fact, figure, words, clause, at)
+    if figure.kind == "age":
+        return "age", _role(fact, figure)
+    is_total = figure.kind == "count" and bool(TOTAL_BEFORE.search(clause[: max(at, 0)]))
+    noun = _counted_noun(figure, clause, at)
+    item = _find_item(noun) if noun else None
+    thing, event = _item_thing(figure, noun, item), item.event if item else None
+    if is_total and event is None:
+        return thing, "having"
+    if is_total or has_trait(event, "lasts"):
+        return thing, event
+    clause_event = _clause_event(fact, words, clause, at)
+    if clause_event is not None and (event is None or has_trait(clause_event, "overrides")):
+        event = clause_event
+    return thing, event
+
+
+def _find_item(noun: str) -> Concept | None:
+    return find_concept(noun, "item") or find_concept(item_class(noun), "item")
+
+
+def _role(fact: Fact, figure: Figure) -> str | None:
+    """Whose age it is: the counted noun, else the last word of the name of the actor."""
+    name = figure.item if figure.item not in (None, "Jahr") else fact.actor.name.split()[-1] if fact.actor else None
+    return f"={stem_of(name)}" if name else None
+
+
+def _counted_noun(figure: Figure, clause: str, at: int) -> str | None:
+    """The counted noun; of "40 Mittelauer Filialen" the noun, not the adjective before it."""
+    noun = figure.item
+    if noun is None:
+        return "Mensch" if figure.bound == "vague" else None
+    if noun.isupper():
+        noun = noun.capitalize()
+    if find_concept(noun, "item") is None and noun.endswith("er"):
+        after = re.match(rf"\s+{re.escape(noun)}\s+(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)", clause[at + len(figure.text) :])
+        return after["noun"] if after is not None else noun
+    return noun
+
+
+def _item_thing(figure: Figure, noun: str | None, item: Concept | None) -> str | None:
+    if item is not None and item.thing is not None:
+        return item.thing
+    if noun is None:
+        return None
+    if find_people(noun):
+        return "person"
+    return f"={stem_of(item_class(noun))}"
+
+
+@cache
+def find_people(noun: str) -> bool:
+    """True for the people of a country: Nordkoreaner."""
+    return any(noun in row.people.replace(";", " ").replace(",", " ").split() for row in countries())
+
+
+def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
+    """What happens to the counted thing: the predicate of the claim, else the nearest event word after the figure."""
+    own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
+    if own is not None and own.event is not None and not has_trait(own.event, "size"):
+        return own.event
+    lowered = clause.lower()
+    for phrase in load_phrases():
+        if phrase.form in lowered:
+            return phrase.event
+    rows = [(word.start < at, abs(word.start - at), event) for word in words if (event := _event_of(word))]
+    if rows:
+        return min(rows)[2]
+    verb = fact.lemma.split(" ")[-1]
+    if fact.event is not None and fact.event not in VAGUE_EVENTS:
+        return f"={fact.event}"
+    return None if verb in load_generic_verbs() else f"={stem_of(verb)}"
+
+
+def _event_of(word: Word) -> str | None:
+    verb = find_concept(word.text, "verb")
+    if verb is not None:
+        return None if has_trait(verb.event, "size") else verb.event
+    noun = find_concept(word.text, "item") if word.text[0].isupper() else None
+    return noun.event if noun is not None and has_trait(noun.event, "lasts") else None
+
+
+def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
+    """Thing and event of money, shares and measures: the nearest noun or verb that names what is measured."""
+    kind = DIMENSION[figure.kind]
+    rows = []
+    for word in words:
+        for slot in ("item", "verb"):
+            row = find_concept(word.text, slot)
+            if row is not None and row.event is not None and (row.thing is not None or slot == "verb"):
+                rows.append((abs(word.start - at), row.event))
+    lowered = clause.lower()
+    rows += [(abs(lowered.find(p.form) - at), p.event) for p in load_phrases() if p.form in lowered]
+    if figure.item and (named := find_concept(figure.item, "item")) and named.event:
+        return kind, named.event
+    if rows:
+        return kind, min(rows)[1]
+    own = find_concept(fact.lemma, "verb")
+    if own is not None and own.event is not None:
+        return kind, own.event
+    if figure.item is not None:
+        return kind, f"={stem_of(figure.item)}"
+    return kind, None
+
+
+def is_person(thing: str | None) -> bool:
+    """True for the classes of things in concepts.tsv that are people.
+
+    >>> is_person("soldier"), is_person("branch")
+    (True, False)
+    """
+    return thing in PEOPLE
