@@ -41,9 +41,10 @@ def read_text(doc: Doc, dates: Sequence[DateSpan]) -> Text:
     """The lexemes of a Doc with those blocked that belong to dates and look-alikes."""
     starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
     lexemes = scan(doc.text, starts)
-    taken = [*masked(doc.text), *((date.start, date.end) for date in dates)]
+    lasting = _blocked(lexemes, [(date.start, date.end) for date in dates if date.type == "DURATION"])
+    taken = [*masked(doc.text), *((date.start, date.end) for date in dates if date.type != "DURATION")]
     persons = frozenset(entity.end_char for entity in doc.ents if entity.label_ == "PER")
-    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons)
+    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons, lasting)
 
 
 def _blocked(lexemes: Sequence[Lexeme], taken: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -70,9 +71,9 @@ def find_quantities(text: Text) -> list[Quantity]:
         if at in text.blocked or quantities and at < quantities[-1].last:
             continue
         found = read_figure(text, at) if lexeme.kind == "figure" else read_word(text, at) if lexeme.kind == "word" else None
-        if found is not None:
-            if quantities and found.first < quantities[-1].last:
-                continue
+        if found is None or quantities and found.first < quantities[-1].last:
+            continue
+        if at not in text.lasting or found.kind == "age":
             quantities.append(found)
     for step in STEPS:
         quantities = step(text, quantities)
