@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors.lexicons import Head, Title, closed
-from claimcheck.extraction.actors.phrases import gender_of, left_edge
+from claimcheck.extraction.actors.phrases import is_plural, left_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.linking.clusters import Cluster
@@ -57,6 +57,8 @@ class Context:
 def find_antecedent(context: Context, mention: Mention) -> Cluster | None:
     """The cluster that a role or a body with the definite article refers to; None where it is not the only one."""
     token = context.doc[mention.head]
+    if mention.rule == "body.word":
+        return _of_word(context, mention)
     if not is_definite(token):
         return None
     if mention.rule == "direction":
@@ -102,6 +104,13 @@ def _of_age(context: Context, token: Token) -> Cluster | None:
     gender = "m" if article in {"der", "den", "dem", "des"} else "f"
     persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, gender)]
     return one(context.near(persons, token, SENTENCES))
+
+
+def _of_word(context: Context, mention: Mention) -> Cluster | None:
+    """The body in a compound ("Sparkassen-Chefin"): the only one of the article with this noun."""
+    noun = head_nouns().find(mention.name)
+    bodies = [c for c in context.clusters if c.kind == "organization" and not c.plural]
+    return one([body for body in bodies if noun is not None and noun.lemma in body.heads])
 
 
 def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None:
@@ -152,7 +161,7 @@ def _differs(form: str, modifier: str, lemmas: set[str]) -> bool:
 
 def _of_body(context: Context, mention: Mention, token: Token) -> Cluster | None:
     noun = head_nouns().find(token.text)
-    if noun is None or gender_of(token) == "p":
+    if noun is None or is_plural(token, noun.lemma):
         return None
     bare = mention.end == token.idx + len(token)
     bodies = [c for c in context.before(token.i) if c.kind in {"organization", "media"} and not c.plural]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors.lexicons import Head, Title
-from claimcheck.extraction.actors.phrases import gender_of
+from claimcheck.extraction.actors.phrases import is_plural
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
@@ -131,7 +131,7 @@ class Linker:
         before = self.doc[mention.head - 1].lower_ if mention.head > 0 else ""
         if mention.form == "name" and noun is None:
             cluster.grammatical = cluster.grammatical or ARTICLE_GENDER.get(before, "")
-        cluster.plural = cluster.plural or gender_of(self.doc[mention.head]) == "p"
+        cluster.plural = cluster.plural or is_plural(self.doc[mention.head], noun.lemma if noun is not None else "")
         if noun is not None:
             cluster.groups.add(noun.row.group)
             cluster.heads |= {noun.lemma, noun.row.form}

@@ -11,15 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Doc
 
 from claimcheck.extraction.actors.bodies import find_bodies, name_of
+from claimcheck.extraction.actors.houses import add_houses
 from claimcheck.extraction.actors.names import Name, find_names
 from claimcheck.extraction.actors.people import find_people
 from claimcheck.extraction.actors.pronouns import find_pronouns
-from claimcheck.extraction.actors.roles import find_roles
+from claimcheck.extraction.actors.roles import body_in_word, find_roles
+from claimcheck.extraction.actors.words import head_nouns
 from claimcheck.extraction.records import Mention
+from claimcheck.models import EntityKind, SourceKind
 
 __all__ = ["find_mentions"]
 
@@ -36,29 +40,45 @@ def find_mentions(doc: Doc) -> list[Mention]:
     named = [_named(doc, name) for name in names.values()]
     known = [mention for mention in named if mention.kind in {"organization", "media"}]
     roles = find_roles(doc, names, sorted([*bodies, *known], key=lambda mention: mention.start))
+    roles = add_houses(doc, sorted([*roles, *bodies, *known], key=lambda mention: mention.start))
     named = [_with_body(mention, roles) for mention in named]
-    return _unique([*roles, *bodies, *named, *find_people(doc, inside), *find_pronouns(doc)])
+    in_words = [body for role in roles if (body := body_in_word(role)) is not None]
+    return _unique([*roles, *bodies, *named, *find_people(doc, inside), *in_words, *find_pronouns(doc)])
 
 
 def _named(doc: Doc, name: Name) -> Mention:
     entry = name.entry
+    kind, speaks = _speaks(doc, name)
     return Mention(
         start=doc[name.start].idx,
         end=doc[name.end - 1].idx + len(doc[name.end - 1]),
         head=name.start,
-        kind=name.kind,
+        kind=kind,
         name=name_of(doc, name),
         form="name",
         rule=name.rule,
         gazetteer_id=entry.id if entry is not None else None,
-        source_kind=entry.speaks if entry is not None else "person" if name.kind == "person" else None,
+        source_kind=speaks,
     )
+
+
+def _speaks(doc: Doc, name: Name) -> tuple[EntityKind, SourceKind | None]:
+    """Kind of a name and of the source it can be: of a recognized one by a noun for bodies in it ("Landgericht Bonn")."""
+    if name.entry is not None:
+        return name.kind, name.entry.speaks
+    if name.kind in {"person", "country"}:
+        return name.kind, "person" if name.kind == "person" else None
+    nouns = [noun for token in doc[name.start : name.end] if (noun := head_nouns().find(token.text)) is not None]
+    if not nouns or nouns[0].row.speaks == "document":
+        return name.kind, "organization" if name.kind == "organization" else None
+    speaks = cast(SourceKind, nouns[0].row.speaks)
+    return "media" if speaks == "media" else "organization", speaks
 
 
 def _with_body(mention: Mention, roles: Sequence[Mention]) -> Mention:
     """The name inside a role with the body that the role names."""
     for role in roles:
-        if mention.kind == "person" and role.form == "name" and role.contains(mention) and role.name == mention.name:
+        if mention.kind == role.kind == "person" and role.form == "name" and role.contains(mention) and role.name == mention.name:
             return replace(mention, organization=role.organization, organization_name=role.organization_name)
     return mention
 

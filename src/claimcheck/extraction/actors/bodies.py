@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from claimcheck.extraction.actors.lexicons import Head
 from claimcheck.extraction.actors.names import QUOTES, Name
-from claimcheck.extraction.actors.phrases import gender_of, is_genitive_name, left_edge, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms
 from claimcheck.extraction.records import Mention
 from claimcheck.models import EntityKind, SourceKind
@@ -54,7 +54,7 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention
         return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
     end = right_edge(doc, i, i) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
-    gender = "p" if gender_of(doc[i]) == "p" else row.gender
+    gender = "p" if is_plural(doc[i], noun.lemma) else row.gender
     word = noun_name(doc[i], noun.lemma)
     if i > start and SHORT_NAME.fullmatch(doc[i - 1].text) and doc[i - 1].tag_ != "ADJA":
         word = f"{doc[i - 1].text}-{word}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -17,6 +18,8 @@ from claimcheck.language import words
 from claimcheck.models import EntityKind
 
 NAME_TAGS = {"NE", "FM"}
+PLACE_PREPOSITIONS = {"in", "nach", "bei", "nahe", "zwischen"}
+RANK: tuple[EntityKind, ...] = ("other", "person", "organization", "media", "country", "place")
 QUOTES = set('„“”"»«‚‘›‹')
 KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 ROMAN = re.compile(r"[IVX]{1,5}\.?")
@@ -45,7 +48,43 @@ def find_names(doc: Doc) -> list[Name]:
         else:
             names.append(name)
             i = name.end
-    return names
+    return _by_majority(doc, names)
+
+
+def _by_majority(doc: Doc, names: list[Name]) -> list[Name]:
+    """The names; what the model takes for a person here and a place there is what it is most often in the article.
+
+    The last word of a person's full name is that person; a name after "in" or "nach" counts as a place.
+    """
+    full = {doc[name.end - 1].text for name in names if name.kind == "person" and name.end > name.start + 1}
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for name in names:
+        if _is_open(doc, name):
+            votes[_key(doc, name)][_vote(doc, name)] += 1
+    return [
+        replace(name, kind=_elected(votes[_key(doc, name)], _key(doc, name) in full)) if _is_open(doc, name) else name
+        for name in names
+    ]
+
+
+def _is_open(doc: Doc, name: Name) -> bool:
+    return name.end == name.start + 1 and name.entry is None and name.rule in {"name.model", "name.tag"}
+
+
+def _key(doc: Doc, name: Name) -> str:
+    text = doc[name.start].text
+    return text[:-1] if text.endswith("s") and "Gen" in doc[name.start].morph.get("Case", []) else text
+
+
+def _vote(doc: Doc, name: Name) -> EntityKind:
+    before = doc[name.start - 1].lower_ if name.start > 0 else ""
+    return "place" if before in PLACE_PREPOSITIONS and name.kind != "organization" else name.kind
+
+
+def _elected(votes: Counter[EntityKind], is_family_name: bool) -> EntityKind:
+    if is_family_name:
+        return "person"
+    return max(votes, key=lambda kind: (votes[kind], RANK.index(kind)))
 
 
 def _person(doc: Doc, i: int) -> Name | None:
@@ -162,6 +201,8 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     if (token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1) or _is_common(doc, i, end) or _shouted(token):
         return None
     kind = KINDS[token.ent_type_]
+    if end == i + 1 and token.tag_ == "NN" and kind in {"other", "person"} and _is_word(token.text.rpartition("-")[2]):
+        return None
     if token.ent_type_ == "LOC" and end > i + 1 and token.text in lexicons.first_names():
         kind = "person"
     return Name(i, end, kind, "name.model")
@@ -171,7 +212,8 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
     """The end of a recognized name without a time, a verb or a comma that the model took in."""
     for i in range(start + 1, end):
         preposition = doc[i].tag_ in {"APPR", "APPRART"} and i + 1 < len(doc) and doc[i + 1].lower_ in lexicons.closed("time")
-        if preposition or doc[i].tag_.endswith("FIN") or doc[i].text in {",", ";", ":"}:
+        counted = doc[i].tag_ == "CARD" and i + 1 < len(doc) and group_nouns().find(doc[i + 1].text) is not None
+        if preposition or counted or doc[i].tag_.endswith("FIN") or doc[i].text in {",", ";", ":"}:
             return i
     return end
 

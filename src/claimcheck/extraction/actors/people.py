@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from claimcheck.extraction.actors.bodies import phrase_start
 from claimcheck.extraction.actors.gazetteer import country_words, load_gazetteer, people_words, place_people
 from claimcheck.extraction.actors.lexicons import Entry, Group
-from claimcheck.extraction.actors.phrases import ADJECTIVE_ENDINGS, gender_of, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import ADJECTIVE_ENDINGS, gender_of, is_plural, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, group_nouns, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.models import SourceKind
@@ -105,12 +105,12 @@ def _group(doc: Doc, token: Token) -> Mention | None:
     if noun is None or title_nouns().find(token.text) is not None:
         return None
     start, end = phrase_start(doc, token.i), right_edge(doc, token.i, token.i, "origin")
-    plural = gender_of(token) == "p"
+    plural = is_plural(token, noun.lemma)
     return Mention(
         start=doc[start].idx,
         end=doc[end - 1].idx + len(doc[end - 1]),
         head=token.i,
-        kind="person" if _is_one(doc, start, noun, gender_of(token)) else "group",
+        kind="person" if _is_one(doc, start, noun, gender_of(token, noun.lemma)) else "group",
         name=_called(doc, start, token, end, noun),
         form="group" if plural else "noun",
         rule="group",
@@ -125,7 +125,7 @@ def _is_one(doc: Doc, start: int, noun: Noun[Group], gender: str) -> bool:
 
 
 def _called(doc: Doc, start: int, token: Token, end: int, noun: Noun[Group]) -> str:
-    gender = gender_of(token)
+    gender = gender_of(token, noun.lemma)
     word = noun_name(token, noun.lemma)
     if noun.row.adjectival and gender == "p":
         word = noun.lemma[:-1]

@@ -17,6 +17,7 @@ ATTACHED = {"nmod", "appos", "flat", "amod", "det", "conj", "compound"}
 VERBAL = {"obj", "obl:arg", "nsubj", "nsubj:pass"}
 STRONG = {"m": "er", "f": "e", "n": "es", "p": "e"}
 UD_GENDER = {"Masc": "m", "Fem": "f", "Neut": "n"}
+ALIKE = ("er", "el", "en", "chen", "leute", "medien", "Streitkräfte")
 ADJECTIVE_ENDINGS = ("en", "em", "er", "es", "e")
 
 
@@ -131,12 +132,35 @@ def _belongs(doc: Doc, preposition: Token, noun: int, head: int) -> bool:
     return target.head.i <= noun and target.dep_ in ATTACHED and target.head.i >= left_edge(doc, head)
 
 
-def gender_of(token: Token) -> str:
-    """m, f or n by the tagger; "p" for a plural; "" where it does not tell."""
-    if "Plur" in token.morph.get("Number", []):
+def gender_of(token: Token, lemma: str = "") -> str:
+    """m, f or n by the tagger; "p" for a plural, by form and article where ``lemma`` is given; "" where nothing tells."""
+    if is_plural(token, lemma):
         return "p"
     genders = token.morph.get("Gender", [])
     return UD_GENDER.get(genders[0], "") if genders else ""
+
+
+def is_plural(token: Token, lemma: str = "") -> bool:
+    """Whether a noun is plural: the form of the lemma is singular unless both look alike, then article and tagger decide.
+
+    Source: Duden, Die Grammatik: nouns in -er, -el, -en and -chen of masculine and neuter gender have no plural ending.
+    """
+    tagged = "Plur" in token.morph.get("Number", [])
+    article = _article(token)
+    if not lemma:
+        return tagged
+    if article in closed("singular"):
+        return False
+    if token.text != lemma:
+        return tagged or token.text.endswith(("innen", "leute"))
+    if not lemma.endswith(ALIKE):
+        return False
+    return article == "die" or (tagged and article not in {"der", "das"})
+
+
+def _article(token: Token) -> str:
+    first = token.doc[left_edge(token.doc, token.i)]
+    return first.lower_ if first.tag_ in DETERMINERS and first.i < token.i else ""
 
 
 def phrase_name(doc: Doc, start: int, head: int, end: int, noun: str, gender: str) -> str:
@@ -170,7 +194,7 @@ def _strong(token: Token, gender: str) -> str:
 
 def noun_name(token: Token, lemma: str) -> str:
     """The nominative of a noun: its lemma in the singular, the plural form as written without the dative ending."""
-    if "Plur" not in token.morph.get("Number", []):
+    if not is_plural(token, lemma):
         return lemma
     text = token.text
     dative = "Dat" in token.morph.get("Case", []) and text.endswith("n") and not text.endswith(("innen", "ionen"))

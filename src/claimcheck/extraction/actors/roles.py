@@ -13,7 +13,7 @@ from claimcheck.extraction.actors.bodies import name_of, phrase_start
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import Title
 from claimcheck.extraction.actors.names import Name
-from claimcheck.extraction.actors.phrases import gender_of, is_genitive_name, left_edge, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms, title_nouns
 from claimcheck.extraction.records import Extent, Mention
 from claimcheck.models import SourceKind
@@ -52,9 +52,9 @@ def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> l
 
 def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> Mention:
     start = phrase_start(doc, i)
-    plural = gender_of(doc[i]) == "p" or _counted(doc, start, i)
+    plural = is_plural(doc[i], noun.lemma) or _counted(doc, start, i)
     name = None if plural else _name_beside(doc, i, names)
-    end = name.end if name is not None else right_edge(doc, i, i)
+    end = name.end if name is not None else _attributes_end(doc, i, noun, bodies)
     own_end = end
     if name is None and not plural:
         name, end = _name_after(doc, end, names)
@@ -78,12 +78,26 @@ def _aged(doc: Doc, i: int) -> Mention:
         start=doc[start].idx,
         end=doc[i].idx + len(doc[i]),
         head=i,
-        kind="group" if gender_of(doc[i]) == "p" else "person",
+        kind="group" if is_plural(doc[i]) else "person",
         name=doc[i].text,
-        form="group" if gender_of(doc[i]) == "p" else "role",
+        form="group" if is_plural(doc[i]) else "role",
         rule="role.aged",
         source_kind="person",
     )
+
+
+def _attributes_end(doc: Doc, i: int, noun: Noun[Title], bodies: Sequence[Mention]) -> int:
+    """The right edge; "sagte ein Sprecher der Zeitung X" says it to the paper, who speaks for none but journalists."""
+    if noun.row.office in {"journalist", "author"} or i == 0:
+        return right_edge(doc, i, i)
+    media = [mention for mention in bodies if mention.kind == "media" and doc[i].idx < mention.start]
+    end = right_edge(doc, i, i)
+    told = (
+        any(mention.start <= doc[i + 1].idx < mention.end or doc[i + 1].idx + 4 == mention.start for mention in media)
+        if end > i + 1
+        else False
+    )
+    return i + 1 if told and doc[i].head.tag_.startswith("VV") else end
 
 
 def _name_beside(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
@@ -98,7 +112,7 @@ def _name_beside(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
 
 
 def _is_further_title(doc: Doc, j: int) -> bool:
-    if j >= len(doc) or gender_of(doc[j]) == "p":
+    if j >= len(doc) or is_plural(doc[j]):
         return False
     return title_nouns().find(doc[j].text) is not None or doc[j].text in {"med.", "h.c.", "rer.", "nat.", "phil.", "jur."}
 
@@ -164,8 +178,24 @@ def _body_in_word(doc: Doc, i: int, noun: Noun[Title]) -> Body | None:
     return None
 
 
+def body_in_word(role: Mention) -> Mention | None:
+    """The body in the first part of a title as a mention of its own: "Polizei" in "Polizeisprecher"."""
+    extent = role.organization
+    if extent is None or role.organization_name is None or not role.contains(extent):
+        return None
+    return Mention(
+        start=extent.start,
+        end=extent.end,
+        head=role.head,
+        kind="organization",
+        name=role.organization_name,
+        form="noun",
+        rule="body.word",
+    )
+
+
 def _called(doc: Doc, start: int, i: int, end: int, noun: Noun[Title]) -> str:
-    gender = "p" if gender_of(doc[i]) == "p" else noun.row.gender
+    gender = "p" if is_plural(doc[i], noun.lemma) else noun.row.gender
     word = noun_name(doc[i], noun.lemma)
     if noun.row.adjectival and gender != "p":
         word = weak(word, gender, doc[start].lower_)
