@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from claimcheck.extraction.records import AttributionSpan, Mention
 from claimcheck.extraction.sources.attributed import find_attributed
 from claimcheck.extraction.sources.chain import Chain
+from claimcheck.extraction.sources.citations import with_cited
 from claimcheck.extraction.sources.direct import find_direct
 from claimcheck.extraction.sources.frames import Frame, find_frames
 from claimcheck.extraction.sources.hearsay import find_hearsay
@@ -22,12 +23,14 @@ from claimcheck.extraction.sources.units import Unit, find_units
 
 def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[AttributionSpan]:
     """The attributions of a text by start; the doc needs tags and a parse, without them none are found."""
+    if not doc.has_annotation("TAG"):
+        return []
     chain = Chain()
     for passage in find_passages(doc):
         units = find_units(passage)
         frames = find_frames(passage, units)
         chain.add(passage, units, frames, _in_passage(passage, units, frames))
-    return _in_order(chain.found)
+    return _in_order([with_cited(doc, item) for item in chain.found])
 
 
 def _in_passage(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:

@@ -9,9 +9,15 @@ from claimcheck.extraction.sources.spans import attribution
 from claimcheck.extraction.sources.units import Unit
 
 POINTERS = {"das", "dies"}
+
+
 def points_back(passage: Passage, units: list[Unit], frames: list[Frame]) -> Frame | None:
     """The frame of a sentence that says who said the sentence before it."""
-    if len(units) > 3 or passage.doc[passage.start].lower_ not in POINTERS or passage.doc[passage.start].tag_ != "PDS":
+    if (
+        len(units) > 3
+        or passage.doc[passage.start].lower_ not in POINTERS
+        or passage.doc[passage.start].tag_ not in ("PDS", "ART")
+    ):
         return None
     frame = next((frame for frame in frames if frame.unit == 0), None)
     if frame is None or units[0].finite != passage.start + 1 or not frame.row.back:
@@ -21,5 +27,6 @@ def points_back(passage: Passage, units: list[Unit], frames: list[Frame]) -> Fra
 
 def content_before(before: Passage, passage: Passage, frame: Frame) -> AttributionSpan | None:
     """The attribution of the whole passage before to the speaker of the frame."""
-    made = attribution(before, [(before.start, before.end)], mode="indirect", rule="points back", speaker=frame.speaker, lemma=frame.lemma)
-    return made
+    return attribution(
+        before, [(before.start, before.end)], mode="indirect", rule="points back", frame=frame, said=(passage.start, passage.end)
+    )

@@ -49,7 +49,14 @@ def _so_frame(passage: Passage, units: list[Unit], number: int, cues: set[int]) 
     ranges = around(passage, units, number, cues)
     mode = "direct" if ranges and _is_one_quote(passage, ranges) else "attributed"
     return attribution(
-        passage, ranges, mode=mode, rule="so X", speaker=speaker, cue=(unit.start, unit.start + 1), said=(unit.start, unit.end), lemma="so"
+        passage,
+        ranges,
+        mode=mode,
+        rule="so X",
+        speaker=speaker,
+        cue=(unit.start, unit.start + 1),
+        said=(unit.start, unit.end),
+        lemma="so",
     )
 
 
@@ -65,9 +72,14 @@ def _who_says_so(passage: Passage, unit: Unit) -> Phrase | None:
 
 def _can_say(passage: Passage, unit: Unit, speaker: Phrase) -> bool:
     first = passage.doc[unit.start + 1]
-    if first.lower_ in ("dass", "viel", "viele", "wie", "lange", "gut", "weit") or first.tag_ in ("APPR", "APPRART", "CARD", "KON"):
+    if first.lower_ in ("dass", "viel", "viele", "wie", "lange", "gut", "weit") or first.tag_ in (
+        "APPR",
+        "APPRART",
+        "CARD",
+        "KON",
+    ):
         return False
-    case = passage.doc[speaker.head].morph.get("Case")
+    case = passage.doc[speaker.head].morph.get("Case", [])
     return "Dat" not in case and passage.doc[speaker.head].tag_ != "PIS" and speaker.start - unit.start <= 3
 
 
@@ -82,8 +94,14 @@ def _in_clause(passage: Passage, units: list[Unit], naming: Naming, cues: set[in
     whole = _clause(passage, units, number, cues)
     ranges = without([whole], [(naming.start, naming.end), *_relatives(units, naming)])
     return attribution(
-        passage, ranges, mode="attributed", rule=naming.rule, speaker=naming.speaker, cue=(naming.cue, naming.cue + 1),
-        said=(naming.start, naming.end), lemma=passage.doc[naming.cue].lower_,
+        passage,
+        ranges,
+        mode="attributed",
+        rule=naming.rule,
+        speaker=naming.speaker,
+        cue=(naming.cue, naming.cue + 1),
+        said=(naming.start, naming.end),
+        lemma=passage.doc[naming.cue].lower_,
     )
 
 
@@ -101,14 +119,23 @@ def _clause(passage: Passage, units: list[Unit], number: int, cues: set[int]) ->
     first = last = number
     unit = units[number]
     if unit.kind in ("main", "v1", "frag"):
-        while first and units[first - 1].kind in DEPENDENT and first - 1 not in cues and unit.kind != "frag" and not units[first].colon:
+        while (
+            first
+            and units[first - 1].kind in DEPENDENT
+            and first - 1 not in cues
+            and unit.kind != "frag"
+            and not units[first].colon
+        ):
             first -= 1
     end = unit.end
     for following in range(number + 1, len(units)):
         other = units[following]
-        if other.start < end or other.kind in DEPENDENT and other.kind != "wie":
-            last = following
-        elif other.kind == "quote" and not other.colon or _goes_on(passage, unit, other) and following not in cues:
+        if (
+            other.start < end
+            or (other.kind in DEPENDENT and other.kind != "wie")
+            or (other.kind == "quote" and not other.colon)
+            or (_goes_on(passage, unit, other) and following not in cues)
+        ):
             last = following
         else:
             break
@@ -138,7 +165,7 @@ def _namings(passage: Passage) -> Iterator[Naming]:
 def _naming(passage: Passage, index: int) -> Naming | None:
     doc = passage.doc
     word = doc[index].lower_
-    if word in ("laut", "lt.") and doc[index].tag_ in ("APPR", "NE", "NN", "ADJD", "ADV") or word in ("gemäß", "gemäss"):
+    if (word in ("laut", "lt.") and doc[index].tag_ in ("APPR", "NE", "NN", "ADJD", "ADV")) or word in ("gemäß", "gemäss"):
         return _laut(passage, index, word)
     if word == "nach" and doc[index].tag_ in ("APPR", "PTKVZ", "APPO", "ADV"):
         return _nach(passage, index)
@@ -146,14 +173,28 @@ def _naming(passage: Passage, index: int) -> Naming | None:
         return _aus_sicht(passage, index)
     if word == "zufolge" and index > passage.start:
         return _zufolge(passage, index)
-    if word in ("demnach", "demzufolge", "wonach") or word == "danach" and index == passage.start:
-        return Naming(index, index + 1, Phrase(index, index + 1, index), index, "demnach") if _refers_back(passage, index) else None
+    if word in ("demnach", "demzufolge", "wonach") or (word == "danach" and index == passage.start):
+        own = Phrase(index, index + 1, index)
+        speaker = _before_wonach(passage, index) or own if word == "wonach" else own
+        return Naming(index, index + 1, speaker, index, "demnach") if _refers_back(passage, index) else None
     return None
+
+
+def _before_wonach(passage: Passage, index: int) -> Phrase | None:
+    """The phrase that wonach refers to: "Berichte der Presse, wonach …"."""
+    end = index - 1
+    if end <= passage.start or passage.doc[end].text != ",":
+        return None
+    start = _phrase_start(passage, end)
+    found = phrase_at(passage.doc, start, end) if start is not None else None
+    return _source_in(passage, found) if found is not None else None
 
 
 def _refers_back(passage: Passage, index: int) -> bool:
     word = passage.doc[index].lower_
-    return word != "danach" or any("Sub" in token.morph.get("Mood") for token in passage.doc[index : min(index + 4, passage.end)])
+    return word != "danach" or any(
+        "Sub" in token.morph.get("Mood", []) for token in passage.doc[index : min(index + 4, passage.end)]
+    )
 
 
 def _laut(passage: Passage, index: int, word: str) -> Naming | None:
@@ -178,7 +219,7 @@ def _nach(passage: Passage, index: int) -> Naming | None:
 
 
 def _aus_sicht(passage: Passage, index: int) -> Naming | None:
-    """"aus Sicht der Opposition", "aus der Sicht von Fachleuten"."""
+    """ "aus Sicht der Opposition", "aus der Sicht von Fachleuten"."""
     found = phrase_at(passage.doc, index + 1, passage.end)
     if found is None or passage.doc[found.head].lower_ not in ("sicht", "perspektive"):
         return None
@@ -187,13 +228,13 @@ def _aus_sicht(passage: Passage, index: int) -> Naming | None:
 
 
 def _is_temporal(passage: Passage, found: Phrase) -> bool:
-    """"nach der Entscheidung", "nach dem Urteil" tell the time."""
+    """ "nach der Entscheidung", "nach dem Urteil" tell the time."""
     row = find_noun(passage.doc[found.head].text)
     return row is not None and row.after == "i" and passage.doc[found.start].lower_ in DEFINITE
 
 
 def _behind(passage: Passage, index: int) -> Naming | None:
-    """"meiner Meinung nach", "Ansicht der Kläger nach"."""
+    """ "meiner Meinung nach", "Ansicht der Kläger nach"."""
     start = _phrase_start(passage, index)
     if start is None:
         return None
@@ -231,7 +272,7 @@ def _phrase_start(passage: Passage, index: int) -> int | None:
 
 def _is_dative(passage: Passage, found: Phrase) -> bool:
     token = passage.doc[found.start]
-    return "Gen" not in token.morph.get("Case") or token.tag_ in ("NE", "PPOSAT") or found.start == passage.start
+    return "Gen" not in token.morph.get("Case", []) or token.tag_ in ("NE", "PPOSAT") or found.start == passage.start
 
 
 def _source_in(passage: Passage, found: Phrase) -> Phrase | None:

@@ -94,7 +94,9 @@ class Chain:
         voice = self.voice
         if voice is not None and voice.reports and voice.number > self.last_passage and self.number - voice.number <= REACH:
             return replace(item, speaker=voice.speaker, speaker_token=voice.head)
-        if self.last is not None and (near or self.number - self.last_passage <= REACH and not (voice and voice.number > self.last_passage)):
+        if self.last is not None and (
+            near or (self.number - self.last_passage <= REACH and not (voice and voice.number > self.last_passage))
+        ):
             before = self.found[self.last]
             return replace(item, speaker=before.speaker, speaker_token=before.speaker_token)
         if voice is not None and self.number - voice.number <= 1:
@@ -124,7 +126,13 @@ def _voice(passage: Passage, units: list[Unit], frames: list[Frame], number: int
     """Who speaks in a passage: the subject of a reporting main clause, else of the first main clause."""
     main = [frame for frame in frames if units[frame.unit].kind in ("main", "v1") and frame.speaker is not None]
     unit = next((unit for unit in units if unit.kind in ("main", "v1") and unit.finite is not None), None)
-    found = main[-1].speaker if main else subject(passage, unit, unit.finite) if unit is not None and unit.finite is not None else None
+    found = (
+        main[-1].speaker
+        if main
+        else subject(passage, unit, unit.finite)
+        if unit is not None and unit.finite is not None
+        else None
+    )
     if found is None or passage.doc[found.head].tag_ == "PRELS":
         return None
     return Voice(extent_of(passage.doc, found.start, found.end), found.head, number, bool(main))

@@ -15,7 +15,9 @@ from claimcheck.extraction.sources.units import Unit
 
 def find_continued(passage: Passage, units: list[Unit], here: list[AttributionSpan]) -> AttributionSpan | None:
     """The Konjunktiv clauses of a passage that no frame in it holds; the speaker is still to be filled in."""
-    first = next((n for n, unit in enumerate(units) if _is_free(passage, unit, here) and _is_independent(passage, units, n)), None)
+    first = next(
+        (n for n, unit in enumerate(units) if _is_free(passage, unit, here) and _is_independent(passage, units, n)), None
+    )
     if first is None:
         return None
     last = first
@@ -35,7 +37,7 @@ def joined(before: AttributionSpan, after: AttributionSpan) -> AttributionSpan:
 
 def is_present(token: Token) -> bool:
     """True for Konjunktiv I, which reports; Konjunktiv II (hätte, würde) may just as well be a condition."""
-    return "Past" not in token.morph.get("Tense") and not token.lower_.endswith(("te", "ten"))
+    return "Past" not in token.morph.get("Tense", []) and not token.lower_.endswith(("te", "ten"))
 
 
 def _beginning(units: list[Unit], first: int) -> int:

@@ -66,6 +66,21 @@ def noun_rows() -> dict[str, NounRow]:
     return {row.noun.lower(): row for row in load_lexicon(HERE / "nouns.tsv", NounRow)}
 
 
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A word of a closed class; the columns are explained in ``words.tsv``."""
+
+    class_: str
+    form: str
+    example: str
+
+
+@cache
+def words_of_class(name: str) -> frozenset[str]:
+    """The words of a closed class in lower case."""
+    return frozenset(row.form for row in load_lexicon(HERE / "words.tsv", WordRow) if row.class_ == name)
+
+
 def find_cue(lemma: str, words: Iterable[str]) -> CueRow | None:
     """The row of a verb whose other words stand in the clause."""
     here = set(words)
@@ -79,14 +94,13 @@ def find_noun(word: str) -> NounRow | None:
     rows = noun_rows()
     for ending in ("", "n", "en", "s", "es", "e", "se", "nen"):
         stem = form.removesuffix(ending) if form.endswith(ending) else ""
-        for candidate in (stem, UMLAUTS.get(stem, "")):
-            if candidate in rows:
-                return rows[candidate]
+        found = rows.get(stem) or (rows.get(stem.translate(PLAIN)) if ending in ("e", "en") else None)
+        if found is not None:
+            return found
     return _compound(form)
 
 
-UMLAUTS = {"pläne": "plan", "plän": "plan", "vorschläg": "vorschlag", "vorwürf": "vorwurf", "vorwürfe": "vorwurf",
-           "wünsch": "wunsch", "anträg": "antrag", "beschlüss": "beschluss"}
+PLAIN = str.maketrans("äöü", "aou")  # Pläne → Plan
 
 
 def _compound(form: str) -> NounRow | None:

@@ -18,7 +18,9 @@ SHORT = 3
 LABELS = {"als", "ein", "eine", "einen", "einem", "einer"}
 
 
-def find_direct(passage: Passage, units: list[Unit], frames: list[Frame], reported: list[AttributionSpan]) -> list[AttributionSpan]:
+def find_direct(
+    passage: Passage, units: list[Unit], frames: list[Frame], reported: list[AttributionSpan]
+) -> list[AttributionSpan]:
     """The quotations of a passage that are somebody's words, but for those already among the reported ones."""
     found = []
     for quote in passage.quotes:
@@ -60,8 +62,17 @@ def _part_of_report(passage: Passage, quote: Quote, holder: AttributionSpan) -> 
     if made is None:
         return None
     return AttributionSpan(
-        start=made.start, end=made.end, mode="direct", rule=made.rule, speaker=holder.speaker, speaker_token=holder.speaker_token,
-        cue=holder.cue, cue_lemma=holder.cue_lemma, said=holder.said, denial=holder.denial, demand=holder.demand,
+        start=made.start,
+        end=made.end,
+        mode="direct",
+        rule=made.rule,
+        speaker=holder.speaker,
+        speaker_token=holder.speaker_token,
+        cue=holder.cue,
+        cue_lemma=holder.cue_lemma,
+        said=holder.said,
+        denial=holder.denial,
+        demand=holder.demand,
     )
 
 
@@ -93,10 +104,16 @@ def _by_itself(passage: Passage, units: list[Unit], frames: list[Frame], quote: 
     if frame is not None and ({"s"} & set(frame.row.frames) or frame.row.object):
         if not _is_wording(passage, quote, within=bool(frame.row.object)) and not _is_label(passage, quote, frame):
             return None
-        return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quoted words", frame=frame, said=(unit.start, unit.end))
+        return attribution(
+            passage, [(quote.start, quote.end)], mode="direct", rule="quoted words", frame=frame, said=(unit.start, unit.end)
+        )
     if not _is_wording(passage, quote, within=False):
         return None
-    speaker = subject(passage, unit, unit.finite) if unit.finite is not None and unit.kind in ("main", "v1") and unit.start < quote.start else None
+    speaker = (
+        subject(passage, unit, unit.finite)
+        if unit.finite is not None and unit.kind in ("main", "v1") and unit.start < quote.start
+        else None
+    )
     return attribution(passage, [(quote.start, quote.end)], mode="direct", rule="quotation", speaker=speaker)
 
 
@@ -104,7 +121,7 @@ def _is_label(passage: Passage, quote: Quote, frame: Frame) -> bool:
     """True for "nannte es einen „Skandal“": the quoted noun is what the speaker calls it."""
     before = passage.doc[quote.start - 1]
     labels = frame.lemma == "nennen" or frame.row.object.startswith(("als", "acc|als")) or frame.lemma == "vorwerfen"
-    return labels and (before.lower_ in LABELS or before.tag_ == "ADJA" and passage.doc[quote.start - 2].lower_ in LABELS)
+    return labels and (before.lower_ in LABELS or (before.tag_ == "ADJA" and passage.doc[quote.start - 2].lower_ in LABELS))
 
 
 def _apart(passage: Passage, units: list[Unit], frames: list[Frame], quote: Quote, number: int) -> AttributionSpan | None:

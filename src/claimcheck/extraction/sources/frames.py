@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.extraction.sources.cues import CueRow, find_cue
+from claimcheck.extraction.sources.cues import CueRow, find_cue, words_of_class
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase
 from claimcheck.extraction.sources.speakers import agent, antecedent_of_relative, document, place_of_words, quoted_person, subject
@@ -14,8 +14,6 @@ from claimcheck.language.inflection import is_subjunctive, verb_lemma
 VERBS = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VAFIN", "VMFIN", "VAPP", "VAINF", "VVIMP"}
 CONTENT = {"VVPP", "VVINF", "VVIZU"}
 NEGATIONS = {"nicht", "niemand", "kein", "keine", "keinen", "nie"}
-NEGATED = {"glauben", "rechnen", "ausgehen", "ausschließen", "sehen", "verhehlen", "zweifeln", "erwarten", "annehmen", "halten", "sein",
-           "verlangen", "fordern", "meinen", "bezweifeln", "wollen", "heißen", "müssen"}
 WISHES = {"möchte", "möchten"}  # a present tense of its own by now
 AUXILIARY = {"VAFIN", "VMFIN"}
 FROM_WORDS = {"heißen", "hervorgehen", "verlauten", "stehen", "entnehmen", "hören", "lauten", "sein", "erfahren", "lesen"}
@@ -48,8 +46,8 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
     for verb in _candidates(passage, unit, verbs):
         lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter")
         row = find_cue(lemma, words)
-        if row is not None and not (words & NEGATIONS and lemma not in NEGATED):
-            passive = _is_passive(passage, verb, words)
+        if row is not None and not (words & NEGATIONS and lemma not in words_of_class("denied")):
+            passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
             return Frame(number, verb, lemma, row, _speaker(passage, units, number, verb, lemma, passive), passive)
     return None
 
@@ -76,7 +74,7 @@ def _speaker(passage: Passage, units: list[Unit], number: int, verb: int, lemma:
         return quoted_person(passage, unit, verb)
     if passive:
         return agent(passage, unit) or document(passage, unit)
-    if unit.kind == "rel" and unit.marker is not None and "Nom" in passage.doc[unit.marker].morph.get("Case"):
+    if unit.kind == "rel" and unit.marker is not None and "Nom" in passage.doc[unit.marker].morph.get("Case", []):
         return antecedent_of_relative(passage, unit, units)
     if unit.kind == "inf":
         return _controller(passage, units, number)

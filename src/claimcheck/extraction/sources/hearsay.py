@@ -6,20 +6,22 @@
 from __future__ import annotations
 
 from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.extraction.sources.cues import words_of_class
 from claimcheck.extraction.sources.passages import Passage
-from claimcheck.extraction.sources.spans import attribution
+from claimcheck.extraction.sources.spans import attribution, without
+from claimcheck.extraction.sources.speakers import subject
 from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import verb_lemma
 
 ADVERBS = {"angeblich"}
 PERFECT = {"haben", "sein"}
-STATES = {"sein", "handeln", "geben", "liegen", "stammen", "betragen", "existieren", "befinden", "gehören", "leben", "heißen", "belaufen",
-          "kosten", "umfassen", "enthalten"}
 
 
 def find_hearsay(passage: Passage, units: list[Unit], reported: list[AttributionSpan]) -> list[AttributionSpan]:
     """The clauses that report without a speaker, but for those that already have a source."""
-    found = []
+    found = [
+        _claimed(passage, unit) for unit in units if unit.finite is not None and not _is_reported(passage, unit.finite, reported)
+    ]
     for unit in units:
         cue = _cue(passage, unit)
         if cue is None or _is_reported(passage, cue, reported):
@@ -27,8 +29,34 @@ def find_hearsay(passage: Passage, units: list[Unit], reported: list[Attribution
         rule = "soll" if passage.doc[cue].tag_ == "VMFIN" else "angeblich"
         end = _end(units, unit)
         ranges = [(unit.start, end)]
-        found.append(attribution(passage, ranges, mode="hearsay", rule=rule, cue=(cue, cue + 1), lemma="sollen" if rule == "soll" else "angeblich"))
+        found.append(
+            attribution(
+                passage, ranges, mode="hearsay", rule=rule, cue=(cue, cue + 1), lemma="sollen" if rule == "soll" else "angeblich"
+            )
+        )
     return [item for item in found if item is not None]
+
+
+def _claimed(passage: Passage, unit: Unit) -> AttributionSpan | None:
+    """ "Ein Zeuge will ihn gesehen haben": the subject says so of itself."""
+    doc = passage.doc
+    finite = unit.finite
+    if (
+        finite is None
+        or doc[finite].lower_ not in ("will", "wollen")
+        or unit.kind == "quote"
+        or passage.quote_at(finite) is not None
+    ):
+        return None
+    if not any(doc[i].lower_ == "haben" and doc[i - 1].tag_ == "VVPP" for i in unit.tokens() if i > finite):
+        return None
+    speaker = subject(passage, unit, finite)
+    if speaker is None:
+        return None
+    ranges = without([(unit.start, unit.end)], [(speaker.start, speaker.end), (finite, finite + 1)])
+    return attribution(
+        passage, ranges, mode="indirect", rule="will … haben", speaker=speaker, cue=(finite, finite + 1), lemma="wollen"
+    )
 
 
 def _end(units: list[Unit], unit: Unit) -> int:
@@ -71,4 +99,4 @@ def _is_of_now(passage: Passage, unit: Unit) -> bool:
     before = doc[last - 1] if last > passage.start else None
     if lemma == "werden" or (before is not None and before.tag_ == "VVPP" and lemma not in PERFECT):
         return False
-    return lemma in STATES or (before is not None and before.tag_ in ("VVPP", "VAPP"))
+    return lemma in words_of_class("state") or (before is not None and before.tag_ in ("VVPP", "VAPP"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.frames import Frame, in_subjunctive
+from claimcheck.extraction.sources.kinds import CONTENT_MARKERS
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.spans import Range, attribution
-from claimcheck.extraction.sources.units import CONTENT_MARKERS, Unit
+from claimcheck.extraction.sources.units import Unit
 
 DEPENDENT = ("sub", "rel", "inf", "wh", "frag", "wie")
 CONDITIONS = {"wenn", "falls", "sofern", "obwohl", "obgleich", "solange", "sobald", "nachdem", "weil", "da", "während"}
@@ -23,7 +24,9 @@ def find_indirect(passage: Passage, units: list[Unit], frames: list[Frame]) -> t
         content = content_of(passage, units, frame, cues)
         if content:
             used.add(frame.unit)
-            mode = "direct" if _is_quotation(passage, content) else "attributed" if units[frame.unit].kind == "wie" else "indirect"
+            mode = (
+                "direct" if _is_quotation(passage, content) else "attributed" if units[frame.unit].kind == "wie" else "indirect"
+            )
             rule = "wie-clause" if units[frame.unit].kind == "wie" else "reporting verb"
             found.append(attribution(passage, content, mode=mode, rule=rule, frame=frame, said=_said(units[frame.unit])))
     return [item for item in found if item is not None], used
@@ -37,7 +40,13 @@ def content_of(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]
     if unit.kind == "main" and frame.unit and frame.row.back and _points_back(passage, unit):
         return _before(passage, units, frame.unit, cues)
     behind = _after(passage, units, frame, cues)
-    if unit.kind == "v1" and not unit.coordinated and _frames_back(frame) and frame.unit and not _only_adverbial(passage, units, frame, behind):
+    if (
+        unit.kind == "v1"
+        and not unit.coordinated
+        and _frames_back(frame)
+        and frame.unit
+        and not _only_adverbial(passage, units, frame, behind)
+    ):
         return _before(passage, units, frame.unit, cues) + _rest(passage, units, frame.unit, cues)
     return behind
 
@@ -87,7 +96,11 @@ def _only_adverbial(passage: Passage, units: list[Unit], frame: Frame, behind: l
 
 def _before(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> list[Range]:
     first = number
-    while first and not (first - 1 in cues and _is_frame_clause(passage, units, first - 1)) and not _ends_before(passage, units, first, number):
+    while (
+        first
+        and not (first - 1 in cues and _is_frame_clause(passage, units, first - 1))
+        and not _ends_before(passage, units, first, number)
+    ):
         first -= 1
     return [(units[first].start, units[number].start)] if first < number else []
 
@@ -110,7 +123,7 @@ def _rest(passage: Passage, units: list[Unit], number: int, cues: set[int]) -> l
     if following >= len(units):
         return []
     unit = units[following]
-    if unit.kind in ("main", "v1") and in_subjunctive(passage, unit) or unit.kind == "sub" and not unit.coordinated:
+    if (unit.kind in ("main", "v1") and in_subjunctive(passage, unit)) or (unit.kind == "sub" and not unit.coordinated):
         return [(unit.start, _end(passage, units, following, cues))]
     return []
 
@@ -135,7 +148,9 @@ def _content_start(passage: Passage, units: list[Unit], frame: Frame) -> int | N
     """The index of the first unit behind the frame that can be its content."""
     number = frame.unit + 1
     end = units[frame.unit].end
-    while number < len(units) and (units[number].kind == "rel" or units[number].start < end or _is_inserted(passage, units[number])):
+    while number < len(units) and (
+        units[number].kind == "rel" or units[number].start < end or _is_inserted(passage, units[number])
+    ):
         number += 1
     if number >= len(units):
         return None
@@ -155,7 +170,7 @@ def _accepts(passage: Passage, units: list[Unit], frame: Frame, number: int) -> 
         return "i" in frames
     if unit.kind == "sub" and unit.marker is not None:
         word = doc[unit.marker].lower_
-        return clause and (word in CONTENT_MARKERS or word in CONDITIONS and _leads_to_subjunctive(passage, units, number))
+        return clause and (word in CONTENT_MARKERS or (word in CONDITIONS and _leads_to_subjunctive(passage, units, number)))
     if unit.kind == "wh":
         return clause and doc[unit.marker or unit.start].lower_ not in ADVERBIAL
     if unit.kind == "wie":
@@ -163,12 +178,15 @@ def _accepts(passage: Passage, units: list[Unit], frame: Frame, number: int) -> 
     if in_subjunctive(passage, units[frame.unit]) and unit.kind != "quote":
         return False  # the next Konjunktiv clause is as much the speaker's as this one
     if unit.kind == "main" and not unit.coordinated and (clause or "s" in frames):
-        return in_subjunctive(passage, unit) or "s" in frames and (unit.colon or _is_bare(passage, units[frame.unit], frame))
+        return in_subjunctive(passage, unit) or ("s" in frames and (unit.colon or _is_bare(passage, units[frame.unit], frame)))
     return unit.kind == "v1" and unit.colon and "s" in frames
 
 
 def _has_pronominal(passage: Passage, unit: Unit) -> bool:
-    return any(passage.doc[i].tag_ in ("PAV", "PROAV") or passage.doc[i].lower_.startswith(("dar", "dav", "daz", "dam", "daf", "dag")) for i in unit.tokens())
+    return any(
+        passage.doc[i].tag_ in ("PAV", "PROAV") or passage.doc[i].lower_.startswith(("dar", "dav", "daz", "dam", "daf", "dag"))
+        for i in unit.tokens()
+    )
 
 
 def _leads_to_subjunctive(passage: Passage, units: list[Unit], number: int) -> bool:
@@ -179,7 +197,7 @@ def _leads_to_subjunctive(passage: Passage, units: list[Unit], number: int) -> b
 def _is_bare(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the reporting verb ends its clause: what follows must be its content."""
     last = passage.doc[unit.end - 1]
-    return unit.end - 1 == frame.verb or last.tag_ in ("PTKVZ",) and unit.kind in ("main", "v1", "sub")
+    return unit.end - 1 == frame.verb or (last.tag_ in ("PTKVZ",) and unit.kind in ("main", "v1", "sub"))
 
 
 def content_end(passage: Passage, units: list[Unit], start: int, cues: set[int], within: Unit) -> int:
@@ -198,9 +216,14 @@ def _end(passage: Passage, units: list[Unit], start: int, cues: set[int]) -> int
         unit = units[number]
         if unit.kind == "quote" and opening.kind != "quote" and not in_subjunctive(passage, units[number - 1]):
             break
-        if unit.kind in ("main", "v1") and not in_subjunctive(passage, unit) and not (loose and number not in cues) and not _still_dependent(units, number):
+        if (
+            unit.kind in ("main", "v1")
+            and not in_subjunctive(passage, unit)
+            and not (loose and number not in cues)
+            and not _still_dependent(units, number)
+        ):
             break
-        if unit.kind == "so" or opening.kind == "quote" and unit.kind != "quote":
+        if unit.kind == "so" or (opening.kind == "quote" and unit.kind != "quote"):
             break
         last = number
     return max(unit.end for unit in units[start : last + 1])
@@ -208,7 +231,14 @@ def _end(passage: Passage, units: list[Unit], start: int, cues: set[int]) -> int
 
 def _still_dependent(units: list[Unit], number: int) -> bool:
     """True for the main part of "dass er, wenn es regnet, bleibt", which waits behind a clause of its own."""
-    return units[number].kind == "v1" and not units[number].coordinated and units[number - 1].kind == "sub" and number > 1 and units[number - 2].kind == "sub" and units[number - 2].finite is None
+    return (
+        units[number].kind == "v1"
+        and not units[number].coordinated
+        and units[number - 1].kind == "sub"
+        and number > 1
+        and units[number - 2].kind == "sub"
+        and units[number - 2].finite is None
+    )
 
 
 def _is_quotation(passage: Passage, ranges: list[Range]) -> bool:

@@ -6,11 +6,12 @@ from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.cues import NounRow, find_noun
 from claimcheck.extraction.sources.frames import in_subjunctive
 from claimcheck.extraction.sources.indirect import content_end
+from claimcheck.extraction.sources.kinds import CONTENT_MARKERS
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase, phrase_around, phrase_at
 from claimcheck.extraction.sources.spans import attribution
 from claimcheck.extraction.sources.speakers import agent, subject
-from claimcheck.extraction.sources.units import CONTENT_MARKERS, Unit
+from claimcheck.extraction.sources.units import Unit
 
 DISTANCE = 8  # tokens that may stand between the noun and the comma before its clause
 LOOSE = {"VVPP", "VVINF", "VVFIN", "PTKVZ", "ADV", "ADJD", "VAFIN", "VVIZU", "VAINF", "VAPP", "VMFIN"}
@@ -24,7 +25,9 @@ def find_nominal(passage: Passage, units: list[Unit], used: set[int], before: li
     found = []
     taken = {item.start for item in before}
     for number, unit in enumerate(units):
-        following = next((n for n in range(number + 1, len(units)) if units[n].kind != "rel" and units[n].start > unit.start), None)
+        following = next(
+            (n for n in range(number + 1, len(units)) if units[n].kind != "rel" and units[n].start > unit.start), None
+        )
         if number in used or following is None or unit.kind == "quote" or in_subjunctive(passage, unit):
             continue
         if passage.doc[units[following].start].idx in taken:
@@ -36,8 +39,14 @@ def find_nominal(passage: Passage, units: list[Unit], used: set[int], before: li
         ranges = [(units[following].start, content_end(passage, units, following, used, unit))]
         found.append(
             attribution(
-                passage, ranges, mode="indirect", rule="noun of saying", speaker=_speaker(passage, unit, noun), cue=(noun, noun + 1),
-                said=(unit.start, unit.end), lemma=row.noun,
+                passage,
+                ranges,
+                mode="indirect",
+                rule="noun of saying",
+                speaker=_speaker(passage, unit, noun),
+                cue=(noun, noun + 1),
+                said=(unit.start, unit.end),
+                lemma=row.noun,
             )
         )
     return [item for item in found if item is not None]

@@ -53,7 +53,11 @@ def is_nominal(token: Token) -> bool:
 def _is_noun_like(token: Token) -> bool:
     """A nominalized adjective or participle ("ein Verletzter", "die Befragten")."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return token.tag_ in ("ADJA", "PIAT") and token.text[:1].isupper() and (following is None or following.tag_ not in (*NOUN, "ADJA"))
+    return (
+        token.tag_ in ("ADJA", "PIAT")
+        and token.text[:1].isupper()
+        and (following is None or following.tag_ not in (*NOUN, "ADJA"))
+    )
 
 
 def _belongs_before(doc: Doc, index: int, head: int) -> bool:
@@ -64,7 +68,9 @@ def _belongs_before(doc: Doc, index: int, head: int) -> bool:
         return doc[index + 1].tag_ in NOUN
     if token.tag_ == "KON" or token.text == ",":
         return index > 0 and doc[index - 1].tag_ in ("ADJA", "TRUNC") and doc[index + 1].tag_ in ("ADJA", "NN")
-    return token.tag_ in ("ADV", "ADJD", "PTKNEG") and doc[index + 1].tag_ in ("ADJA", "CARD") and token.head.i in (index + 1, head)
+    return (
+        token.tag_ in ("ADV", "ADJD", "PTKNEG") and doc[index + 1].tag_ in ("ADJA", "CARD") and token.head.i in (index + 1, head)
+    )
 
 
 def _core(doc: Doc, start: int, limit: int) -> Phrase | None:
@@ -108,7 +114,7 @@ def _continues_name(doc: Doc, index: int, head: int) -> bool:
     if token.text in OPENING and index > head:
         return index + 1 < len(doc) and doc[index + 1].text[:1].isupper() and bool(doc[index].text_with_ws == doc[index].text)
     if token.text in CLOSING:
-        return index > head and not token.whitespace_ == "" or token.text in CLOSING
+        return True
     return token.ent_type_ != "" and index > head and token.ent_iob_ == "I"
 
 
@@ -145,7 +151,7 @@ def _parenthesis(doc: Doc, end: int, limit: int) -> int | None:
 
 def _genitive(doc: Doc, end: int, limit: int) -> int | None:
     token = doc[end]
-    genitive = "Gen" in token.morph.get("Case") or token.lower_ in ("des", "eines", "dessen", "deren")
+    genitive = "Gen" in token.morph.get("Case", []) or token.lower_ in ("des", "eines", "dessen", "deren")
     if token.tag_ not in (*BEFORE_NOUN, "NN", "NE") or not genitive:
         return None
     core = _core(doc, end, limit)
@@ -182,7 +188,11 @@ def _apposition(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
     if doc[end].text != "," or end + 1 >= len(doc):
         return None
     inner = phrase_at(doc, end + 1, min(limit, len(doc)))
-    if inner is None or doc[inner.head].tag_ not in NOUN or "Gen" in doc[end + 1].morph.get("Case") and doc[end + 1].tag_ == "ART":
+    if (
+        inner is None
+        or doc[inner.head].tag_ not in NOUN
+        or ("Gen" in doc[end + 1].morph.get("Case", []) and doc[end + 1].tag_ == "ART")
+    ):
         return None
     after = doc[inner.end] if inner.end < len(doc) else None
     closed = after is None or inner.end >= limit or after.text in ",.:–;)" or after.tag_ in ("VVFIN", "VAFIN", "VMFIN", "PTKVZ")

@@ -18,7 +18,16 @@ def find_reported(passage: Passage, units: list[Unit], frames: list[Frame], used
             continue
         if not _carries(passage, unit, frame):
             continue
-        found.append(attribution(passage, _content(passage, units, frame), mode="indirect", rule="reported words", frame=frame, said=(unit.start, unit.end)))
+        found.append(
+            attribution(
+                passage,
+                _content(passage, units, frame),
+                mode="indirect",
+                rule="reported words",
+                frame=frame,
+                said=(unit.start, unit.end),
+            )
+        )
     return [item for item in found if item is not None]
 
 
@@ -33,7 +42,11 @@ def _content(passage: Passage, units: list[Unit], frame: Frame) -> list[Range]:
         else:
             break
     holes = [(frame.speaker.start, frame.speaker.end)] if frame.speaker else []
-    holes += [(i, i + 1) for i in unit.tokens() if i in (frame.verb, unit.finite) or (doc[i].tag_ == "PTKVZ" and doc[i].head.i in (frame.verb, unit.finite))]
+    holes += [
+        (i, i + 1)
+        for i in unit.tokens()
+        if i in (frame.verb, unit.finite) or (doc[i].tag_ == "PTKVZ" and doc[i].head.i in (frame.verb, unit.finite))
+    ]
     return without([(unit.start, end)], sorted(holes))
 
 
@@ -41,11 +54,11 @@ def _carries(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the clause has the object that the lexicon row asks for."""
     doc = passage.doc
     wanted = frame.row.objects()
-    if frame.row.object.endswith("~") or frame.row.object.endswith("#") and not any(doc[i].like_num for i in unit.tokens()):
+    if frame.row.object.endswith("~") or (frame.row.object.endswith("#") and not any(doc[i].like_num for i in unit.tokens())):
         return False
     for index in unit.tokens():
         token = doc[index]
-        if token.lower_ in ("als", "für") and token.lower_ in wanted or _is_preposition(passage, index, wanted):
+        if (token.lower_ in ("als", "für") and token.lower_ in wanted) or _is_preposition(passage, index, wanted):
             return True
         if "acc" in wanted and _is_object(passage, index, frame, unit):
             return True
@@ -61,6 +74,6 @@ def _is_preposition(passage: Passage, index: int, wanted: list[str]) -> bool:
 
 def _is_object(passage: Passage, index: int, frame: Frame, unit: Unit) -> bool:
     token = passage.doc[index]
-    if frame.speaker is not None and frame.speaker.start <= index < frame.speaker.end or token.tag_ not in ("NN", "NE"):
+    if (frame.speaker is not None and frame.speaker.start <= index < frame.speaker.end) or token.tag_ not in ("NN", "NE"):
         return False
     return token.dep_ in ("obj", "nsubj:pass") and token.head.i in (frame.verb, unit.finite)

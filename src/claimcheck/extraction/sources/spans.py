@@ -37,7 +37,7 @@ def without(ranges: Iterable[Range], holes: Iterable[Range]) -> list[Range]:
             part
             for start, end in left
             for part in ((start, min(end, hole_start)), (max(start, hole_end), end))
-            if part[0] < part[1] and (end > hole_start and start < hole_end or part == (start, end))
+            if part[0] < part[1] and ((end > hole_start and start < hole_end) or part == (start, end))
         ]
         left = sorted(set(left))
     return left
@@ -47,13 +47,23 @@ def pieces_of(doc: Doc, ranges: Iterable[Range]) -> tuple[Extent, ...]:
     """The extents of ranges, trimmed, those without a word dropped."""
     kept = [trimmed(doc, start, end) for start, end in ranges]
     return tuple(
-        extent_of(doc, *part) for part in kept if part is not None and any(doc[i].is_alpha or doc[i].like_num for i in range(*part))
+        extent_of(doc, *part)
+        for part in kept
+        if part is not None and any(doc[i].is_alpha or doc[i].like_num for i in range(*part))
     )
 
 
 def attribution(
-    passage: Passage, ranges: Iterable[Range], *, mode: str, rule: str, frame: Frame | None = None, speaker: Phrase | None = None,
-    cue: Range | None = None, said: Range | None = None, lemma: str | None = None,
+    passage: Passage,
+    ranges: Iterable[Range],
+    *,
+    mode: str,
+    rule: str,
+    frame: Frame | None = None,
+    speaker: Phrase | None = None,
+    cue: Range | None = None,
+    said: Range | None = None,
+    lemma: str | None = None,
 ) -> AttributionSpan | None:
     """The record of reported content; None where the ranges hold no word."""
     doc = passage.doc

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.extraction.sources.cues import find_noun
-from claimcheck.extraction.sources.passages import Passage, is_finite
+from claimcheck.extraction.sources.cues import find_noun, words_of_class
+from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase, is_nominal, phrase_around, phrase_at
 from claimcheck.extraction.sources.units import Unit
 
@@ -16,7 +16,8 @@ POINTERS = {"das", "dies"}  # objects before a verb of saying ("Das teilte die B
 NOMINATIVES = {"er", "wir", "ich"}
 IMPERSONAL = {"es", "man", "was", "wer", "das", "dies", "sich"}
 PREPOSITIONS = {"APPR", "APPRART"}
-SAID_IN = {"in", "im", "aus", "auf", "von", "vom", "laut", "seitens"}
+LONGEST = 12  # tokens of a prefield that is taken as a whole
+SAID_IN = {"bei", "in", "im", "aus", "auf", "von", "vom", "laut", "seitens"}
 
 
 def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
@@ -27,7 +28,9 @@ def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
         head = _by_parse(passage, unit, verb)
     if head is None:
         head = _by_order(passage, unit)
-    if head is None or doc[head].lower_ in IMPERSONAL:
+    if head is None:
+        return _by_place(passage, unit)
+    if doc[head].lower_ in IMPERSONAL:
         return None
     first, limit = _piece(unit, head)
     return phrase_around(doc, head, first, max(limit, head + 1))
@@ -76,7 +79,7 @@ def phrase_in(passage: Passage, start: int, limit: int) -> Phrase | None:
     """The first noun phrase at or after a token, adverbs passed over ("so gestern der Sprecher")."""
     for index in range(start, limit):
         token = passage.doc[index]
-        if token.tag_ in ("ADV", "ADJD", "PAV", "KON", "$,") or token.is_punct and token.text not in "„»\"“":
+        if token.tag_ in ("ADV", "ADJD", "PAV", "KON", "$,") or (token.is_punct and token.text not in '„»"“'):
             continue
         return phrase_at(passage.doc, index, limit)
     return None
@@ -109,7 +112,13 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
     chain = {verb, unit.finite} | {doc[verb].head.i}
     for index in sorted(inside):
         token = doc[index]
-        if token.dep_ in SUBJECTS and token.head.i in chain and is_nominal(token) and token.lower_ not in POINTERS and not passage.is_quoted(index):
+        if (
+            token.dep_ in SUBJECTS
+            and token.head.i in chain
+            and is_nominal(token)
+            and token.lower_ not in POINTERS
+            and not passage.is_quoted(index)
+        ):
             return index
     return None
 
@@ -128,13 +137,37 @@ def _by_order(passage: Passage, unit: Unit) -> int | None:
     return None
 
 
+def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
+    """What stands where a subject stands, whatever the tags say: before the second place, behind the verb or the conjunction."""
+    doc = passage.doc
+    finite = unit.finite if unit.finite is not None else unit.start
+    if any(doc[i].lower_ in ("es", "man") for i in unit.tokens()):
+        return None
+    if (
+        unit.kind == "main"
+        and doc[unit.start].tag_ in ("ART", "PDAT", "NE", "NN", "PDS", "PIAT")
+        and doc[unit.start].lower_ not in POINTERS
+    ):
+        return Phrase(unit.start, finite, finite - 1) if 0 < finite - unit.start <= LONGEST else None
+    start = unit.marker if unit.marker is not None else finite
+    found = phrase_at(doc, start + 1, unit.end) if start + 1 < unit.end else None
+    if (
+        found is None
+        or doc[found.head].lower_ in IMPERSONAL
+        or _is_time(doc[found.head])
+        or "Dat" in doc[found.start].morph.get("Case", [])
+    ):
+        return None
+    return found
+
+
 def _can_be_subject(doc: Doc, index: int) -> bool:
     token = doc[index]
     if not is_nominal(token) or token.dep_ in ("nmod", "obl", "flat", "obl:agent", "appos", "obl:arg", "conj", "case", "det"):
         return False
     if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL:
         return False
-    case = token.morph.get("Case")
+    case = token.morph.get("Case", [])
     return not case or "Nom" in case or token.tag_ == "NE"
 
 
@@ -156,13 +189,4 @@ def _is_agent(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    return token.lower_ in TIMES or token.like_num
-
-
-TIMES = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "jahr", "jahre", "monat", "woche", "abend",
-         "morgen", "mittag", "nacht", "tag", "zeit", "ende", "anfang", "mitte", "beginn"}
-
-
-def has_finite(passage: Passage, start: int, end: int) -> bool:
-    """True where a finite verb stands between two tokens."""
-    return any(is_finite(passage.doc[i]) for i in range(start, end))
+    return token.lower_ in words_of_class("time") or token.like_num

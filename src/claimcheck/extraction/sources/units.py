@@ -6,25 +6,17 @@ Source: Deutsche Rechtschreibung, §§ 71 to 79 (the comma between clauses).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from claimcheck.extraction.sources.cues import cue_rows
+from claimcheck.extraction.sources.kinds import kind_of
 from claimcheck.extraction.sources.passages import STOPS, Passage, is_finite, is_separator
 from claimcheck.language.inflection import verb_lemma
 
-CONTENT_MARKERS = {"dass", "daß", "ob"}
 COORDINATING = {"und", "oder", "aber", "doch", "sondern", "sowie", "denn", "jedoch"}
-RELATIVE_FORMS = {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "was"}
-INSERTED_ZU = re.compile(
-    r"(?:ab|an|auf|aus|bei|bevor|bereit|da|dar|durch|ein|entgegen|fest|fort|frei|heim|her|heran|heraus|herbei|hervor|hin|hinaus|hinzu|"
-    r"los|mit|nach|nieder|teil|um|unter|vor|voran|voraus|vorbei|weg|weiter|wieder|wider|zu|zurecht|zurück|zusammen|über)zu[a-zäöüß]{2,}n"
-)
-VERBAL = {"VVPP", "VVINF", "VAINF", "VAPP", "VMINF", "VVIZU", "PTKVZ"}
-LEADING = {"KON", "ADV", "PTKNEG", "$(", "$,"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,10 @@ def find_units(passage: Passage) -> list[Unit]:
 
 def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
     """Joins a stretch to the clause that waits for it, or begins a new one."""
-    waiting = next((i for i in range(len(units) - 1, -1, -1) if units[i].open and (units[i].kind != "wie" or unit.end - unit.start <= 2)), None)
+    waiting = next(
+        (i for i in range(len(units) - 1, -1, -1) if units[i].open and (units[i].kind != "wie" or unit.end - unit.start <= 2)),
+        None,
+    )
     if unit.kind in ("v1", "rest") and waiting is not None and not unit.coordinated and not unit.colon:
         found = units[waiting]
         kind = "main" if found.kind == "frag" else found.kind
@@ -88,7 +83,7 @@ def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
 def _tail(last: Unit, unit: Unit, passage: Passage) -> int:
     """How many pieces a finished clause keeps where the phrases behind it open the next one.
 
-    "…, die Sprecherin, Eva Maier, sagte: …" (a verb without a subject) and "… gab an, dem Leiter, Jan Maier, sei …" (no reporting verb).
+    "…, die Sprecherin, Eva Maier, sagte: …": a verb without a subject; "… gab an, dem Leiter, Jan Maier, sei …": no frame.
     """
     doc = passage.doc
     alone = all(doc[i].tag_ not in ("NN", "NE", "PPER", "PIS", "PDS", "ADJA") for i in range(unit.start, unit.end))
@@ -112,7 +107,9 @@ def _continued(units: list[Unit], unit: Unit, passage: Passage) -> int | None:
     if last.kind not in ("so", "wie"):
         return len(units) - 1
     doc = passage.doc
-    resumes = doc[unit.start].tag_ in ("APPR", "APPRART") or any(doc[i].tag_ in ("VVPP", "VVINF", "VAPP") for i in range(unit.start, unit.end))
+    resumes = doc[unit.start].tag_ in ("APPR", "APPRART") or any(
+        doc[i].tag_ in ("VVPP", "VVINF", "VAPP") for i in range(unit.start, unit.end)
+    )
     if resumes and len(units) > 1 and units[-2].finite is not None:
         return len(units) - 2
     return len(units) - 1 if not resumes else None
@@ -177,114 +174,6 @@ def _unit(passage: Passage, start: int, end: int, before: list[Unit]) -> Unit:
     if quote is not None and quote.apart and quote.start == start:
         return Unit("quote", ((start, end),), colon=colon)
     coordinated = doc[start].tag_ == "KON"
-    finite = _finite(passage, start, end)
-    kind, marker = _kind(passage, start, end, finite, before)
+    last = before[-1].kind if before else ""
+    kind, finite, marker = kind_of(passage, start, end, waits=any(unit.open for unit in before), last=last)
     return Unit(kind, ((start, end),), finite, marker, coordinated, colon)
-
-
-def _finite(passage: Passage, start: int, end: int) -> int | None:
-    """The finite verb of a stretch: outside quotation marks if there is one, the last of two."""
-    found = [i for i in range(start, end) if is_finite(passage.doc[i])]
-    outside = [i for i in found if passage.quote_at(i) is None] or found
-    if not outside:
-        return None
-    subordinate = passage.doc[_first(passage, start, end)].tag_ in ("KOUS", "PRELS", "PRELAT", "PWAV")
-    return outside[-1] if subordinate else outside[0]
-
-
-def _kind(passage: Passage, start: int, end: int, finite: int | None, before: list[Unit]) -> tuple[str, int | None]:
-    doc = passage.doc
-    first = _first(passage, start, end)
-    token = doc[first]
-    if token.tag_ == "KOUS" and token.lower_ != "wie" or token.lower_ in CONTENT_MARKERS:
-        return ("sub", first) if finite is not None or token.tag_ == "KOUS" else ("frag", None)
-    if token.lower_ == "so" and finite == first + 1 and doc[finite].tag_ == "VVFIN" and start > passage.start:
-        return "so", first
-    if finite is None:
-        return _without_verb(passage, start, end, first)
-    if token.lower_ == "wie" and finite > first + 1:
-        return "wie", first
-    word = doc[first + 1] if token.tag_ == "APPR" and first + 1 < end else token
-    if _is_relative(word, finite, end, start, passage):
-        return "rel", word.i
-    if word.tag_ in ("PWAV", "PWS", "PWAT") and finite > word.i + 1 and not _is_second(doc, word.i, finite):
-        return "wh", word.i
-    return _by_position(passage, start, end, finite, first, before), None
-
-
-def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[str, int | None]:
-    doc = passage.doc
-    if any(_is_zu(doc[i]) for i in range(start, end)):
-        return "inf", None
-    if doc[first].lower_ == "so" and end - first > 1:
-        return "so", first
-    if doc[first].lower_ == "wie" and end - first > 1 and (doc[end - 1].tag_ in ("VVPP", "PPER") or _verb_follows(passage, end)):
-        return "wie", first
-    if doc[first].tag_ in ("PRELS", "PRELAT") or (first + 1 < end and doc[first + 1].tag_ == "PRELS"):
-        return "rel", first
-    if doc[first].tag_ in ("PWAV", "PWS"):
-        return "wh", first
-    return "frag", None
-
-
-def _verb_follows(passage: Passage, end: int) -> bool:
-    """True where, behind appositions, a verb stands between commas ("wie Müller, Chef der Bank, mitteilte")."""
-    doc = passage.doc
-    for index in range(end, passage.end - 1):
-        if doc[index].tag_ == "VVFIN" or doc[index].tag_ == "PTKVZ":
-            return is_separator(doc[index - 1]) and (doc[index + 1].is_punct or doc[index + 1].is_space)
-        if doc[index].tag_ in ("VAFIN", "VMFIN", "KOUS", "PRELS"):
-            return False
-    return False
-
-
-def _is_zu(token: Token) -> bool:
-    """True for zu before an infinitive and for "anzugreifen", whatever verbal tag it has."""
-    return token.tag_ in ("PTKZU", "VVIZU") or token.tag_ in ("VVINF", "VVPP") and INSERTED_ZU.fullmatch(token.lower_) is not None
-
-
-def _first(passage: Passage, start: int, end: int) -> int:
-    """The first word that tells the kind: und, auch, nicht before it are passed over."""
-    doc = passage.doc
-    index = start
-    while index < end - 1 and doc[index].tag_ in LEADING and doc[index].lower_ not in ("so", "wie"):
-        index += 1
-    following = doc[index]
-    if following.tag_ in ("KOUS", "PWAV", "PRELS", "PWS") or following.lower_ in CONTENT_MARKERS:
-        return index
-    return start + (doc[start].tag_ == "KON" and start < end - 1)
-
-
-def _is_relative(word: Token, finite: int, end: int, start: int, passage: Passage) -> bool:
-    """True where a relative pronoun opens the stretch and the finite verb comes last, whatever the tag of the pronoun."""
-    if finite <= word.i + 1 or not _is_last(passage, finite, end):
-        return False
-    if word.tag_ in ("PRELS", "PRELAT"):
-        return True
-    behind_comma = start > passage.start and passage.doc[start - 1].text == ","
-    return word.lower_ in RELATIVE_FORMS and word.tag_ in ("ART", "PDS") and behind_comma and finite == end - 1 and word.head.i != word.i + 1
-
-
-def _is_last(passage: Passage, finite: int, end: int) -> bool:
-    """True where only infinitives, participles or an afterthought stand behind the finite verb."""
-    doc = passage.doc
-    rest = [i for i in range(finite + 1, end) if doc[i].tag_ not in VERBAL and not doc[i].is_punct]
-    return not rest or doc[rest[0]].tag_ in ("APPR", "APPRART", "KOKOM") and doc[finite + 1].i == rest[0]
-
-
-def _is_second(doc: object, word: int, finite: int) -> bool:
-    """True where the finite verb follows the question word directly: a question, not a clause within another."""
-    return finite == word + 1
-
-
-def _by_position(passage: Passage, start: int, end: int, finite: int, first: int, before: list[Unit]) -> str:
-    doc = passage.doc
-    content = [i for i in range(first, finite) if not doc[i].is_punct]
-    if not content:
-        return "v1"
-    last = all(doc[i].tag_ in VERBAL or doc[i].is_punct for i in range(finite + 1, end))
-    if last and before and any(unit.open for unit in before):
-        return "rest"
-    if last and before and doc[start].tag_ == "KON" and before[-1].kind in ("sub", "rel", "wh", "wie"):
-        return before[-1].kind
-    return "main"
