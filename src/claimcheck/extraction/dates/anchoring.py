@@ -31,6 +31,8 @@ class Timeline:
     year: int | None = None
     year_at: int = -(10**6)
     year_rule: str = ""
+    last_year: int = 0
+    last_year_at: int = -(10**6)
     then: timex.Days = timex.NEVER
 
     def resolve(self, found: Reading) -> Reading | None:
@@ -64,6 +66,8 @@ class Timeline:
             self.day, self.day_at, self.day_rule = day, done.last, done.rule
         if self.words[done.first].kind == "year_word":
             return
+        if done.value[:4].isdigit():
+            self.last_year, self.last_year_at = int(done.value[:4]), done.last
         explicit = done.grain in ("final", "holiday") and done.value[:4].isdigit()
         if explicit:
             self.year, self.year_at, self.year_rule = int(done.value[:4]), done.last, done.rule
@@ -144,7 +148,18 @@ def _year(line: Timeline, found: Reading) -> int | None:
     told = line.told_year(found)
     if told is not None and found.lean in ("", "text", "this"):
         return told
+    if found.lean in ("past", "future"):
+        return _strict_year(reference, found.value[4:], found.lean)
     return nearest_year(reference, found.value[4:], lean_of(line, found))
+
+
+def _strict_year(reference: date, rest: str, lean: str) -> int:
+    """The year of "vergangenen Herbst" or "kommenden Mai": over or not begun on the day of publication."""
+    step = -1 if lean == "past" else 1
+    first, last = timex.parse_extent(f"{reference.year:04}{rest}")
+    over = last is not None and last < reference.isoformat()
+    ahead = first is not None and first > reference.isoformat()
+    return reference.year if (over if lean == "past" else ahead) else reference.year + step
 
 
 def lean_of(line: Timeline, found: Reading) -> str:
@@ -252,6 +267,8 @@ def _shift(line: Timeline, found: Reading) -> str | None:
     if base is None:
         return _unknown(found)
     amount = int(found.amount)
+    if found.unit == "WE" and found.lean == "future" and base.isoweekday() < 6:
+        amount = 0
     if found.lean == "weekend":
         of = found.first > 0 and line.words[found.first - 1].kind == "of"
         amount = -1 if base.isoweekday() < 6 and (of or line.tense(found) == "past") else 0
@@ -299,8 +316,8 @@ def _anchored(line: Timeline, found: Reading) -> str | None:
     base = line.near_day(found)
     if base is None and found.amount < 0 and found.unit == "D":
         base = line.reference
-    if base is None and found.unit == "Y" and line.year is not None and found.first - line.year_at < NEAR:
-        base = date(line.year, 1, 1)
+    if found.unit == "Y":
+        base = date(line.last_year, 1, 1) if line.last_year and found.first - line.last_year_at < NEAR else None
     return in_unit(base, int(found.amount), found.unit, found.clock) if base is not None else None
 
 
@@ -314,6 +331,8 @@ def _now(line: Timeline, found: Reading) -> str | None:
         return "PRESENT_REF"
     tense = line.tense(found)
     if tense in ("past", "event") or any(word.kind in ("clock", "oclock") for word in line.words[found.last : found.last + 5]):
+        return day
+    if following is not None and following.kind in ("before", "in") and line.words[found.last + 1 : found.last + 2] and line.words[found.last + 1].kind in ("numeral", "digits", "hedge", "three"):
         return day
     still = {word.text.lower() for word in (before, following) if word is not None} & {"noch", "auch", "schon", "bereits"}
     return day if not still and (tense == "future" or line.daily) else "PRESENT_REF"
@@ -343,10 +362,19 @@ def _parts(line: Timeline, found: Reading) -> str | None:
     return found.value
 
 
+def _weekday_of_week(line: Timeline, found: Reading) -> str | None:
+    if line.reference is None:
+        return f"XXXX-WXX-{found.weekday}"
+    week = timex.add(line.reference, int(found.amount), "W")
+    day = timex.add(week, int(found.weekday) - week.isoweekday(), "D") if week is not None else None
+    return day.isoformat() if day is not None else None
+
+
 RESOLVERS: dict[str, Callable[[Timeline, Reading], str | None]] = {
     "yearless": _yearless,
     "holiday": _holiday,
     "weekday": _weekday,
+    "weekday_of_week": _weekday_of_week,
     "shift": _shift,
     "anchored": _anchored,
     "now": _now,

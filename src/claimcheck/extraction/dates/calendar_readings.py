@@ -65,6 +65,17 @@ def _dot(match: Match) -> Word | None:
     return following if following is not None and following.kind in ("dot", "four") else None
 
 
+def weekday_list(match: Match) -> Iterator[Reading]:
+    """Samstag, 8., und Sonntag, 9. März: one reading for each."""
+    month, days = match.word("month"), (match.word("first_day"), match.word("day"))
+    if month is None or any(day is None or not is_day(2024, int(month.value), int(day.text)) for day in days):
+        return
+    start = match.match.start("second")
+    for first, last, weekday, day in ((match.first, match.match.start("first_day") + 2, match.first, days[0]), (start, match.last, start, days[1])):
+        whole = dated(match, f"-{month.value}-{int(day.text if day is not None else 0):02}")
+        yield Reading(first, last, "day_list", "DATE", whole.value, whole.grain, weekday=match.words[weekday].value)
+
+
 def day_list(match: Match) -> Iterator[Reading]:
     """vom 3. bis 5. Mai; am 3., 4. und 5. Mai: one reading for each day."""
     month = match.word("month")
@@ -102,6 +113,8 @@ def _is_day_and_month(match: Match, word: Word) -> bool:
     cues = ("on", "of", "until", "from", "since", "to", "open", "article", "and", "between", "before", "after", "dash", "weekday", "comma")
     if match.word("date") is not None:
         return True
+    if len(word.text) == 6 and word.text[3] in "01" and (before is None or before.kind in ("break", "dot", "colon", "capital")):
+        return before is None or before.kind != "capital" or before.text not in name_words("after")
     return before is not None and before.kind in cues and (before.kind not in ("comma", "and", "dash") or len(word.text) > 4)
 
 
@@ -109,6 +122,8 @@ def month(match: Match) -> Iterator[Reading]:
     """Mai, Mai 2024, Mai dieses Jahres; not Frau Mai and August Macke."""
     word, before, following = match.word("head"), match.before(), match.following()
     alone = match.last == match.first + 1
+    if before is not None and before.kind == "dot" and _kind(match.before(2)) == "digits":
+        return
     if word is None or (alone and is_abbreviated(word)) or is_glued(match):
         return
     if alone and before is not None and before.kind == "capital":
@@ -137,10 +152,21 @@ def third_of_year(match: Match) -> Iterator[Reading]:
         return
     number = int(head.value or head.text)
     if unit.value in ("CE", "ML") and 1 <= number <= 30:
-        yield reading(match, "DATE", f"{number - 1:02}" if unit.value == "CE" else str(number - 1))
+        era = "BC" if match.word("era") is not None else ""
+        yield reading(match, "DATE", era + (f"{number - 1:02}" if unit.value == "CE" else str(number - 1)))
     elif unit.value in LENGTHS and unit.text.lower() not in ("semester", "semesters", "vierteljahr"):
         if number <= {"Q": 4, "H": 2, "T3": 3}[unit.value]:
             yield dated(match, f"-{'Q' if unit.value == 'T3' else LENGTHS[unit.value]}{number}")
+
+
+def century_list(match: Match) -> Iterator[Reading]:
+    """im 19. und 20. Jahrhundert: one reading for each."""
+    head, second, unit = match.word("head"), match.word("second"), match.word("unit")
+    if head is not None and second is not None and unit is not None and unit.value == "CE":
+        if 1 <= int(head.text) < int(second.text) <= 30:
+            start = match.match.start("second")
+            yield Reading(match.first, match.first + 2, match.rule, "DATE", f"{int(head.text) - 1:02}")
+            yield Reading(start, match.last, match.rule, "DATE", f"{int(second.text) - 1:02}")
 
 
 def half(match: Match) -> Iterator[Reading]:
@@ -171,7 +197,9 @@ def decade(match: Match) -> Iterator[Reading]:
     if head is None:
         return
     whole = head.kind == "decade_word" and head.text.lower().endswith(("jahre", "jahren"))
-    articled = head.kind == "tens" and before is not None and before.kind in ("article", "boundary")
+    noun = head.kind == "decade_word" and head.text[0].isupper() and match.first > 1
+    cued = noun and any(word.kind in ("in", "since", "boundary", "until") for word in match.words[max(0, match.first - 3) : match.first - 1])
+    articled = (head.kind == "tens" or cued) and before is not None and before.kind in ("article", "boundary", "stage")
     if (unit is not None and unit.value == "Y" and unit.plural) or whole or (articled and unit is None and match.last == match.first + 1 and int(decade_value(head)[-1]) > 0):
         yield reading(match, "DATE", decade_value(head))
 
@@ -234,6 +262,10 @@ def _text(word: Word | None) -> str:
     return word.text if word is not None else ""
 
 
+def _kind(word: Word | None) -> str:
+    return word.kind if word is not None else ""
+
+
 def is_glued(match: Match) -> bool:
     """True within a compound with hyphens: Winter-Biathlon, MIP-Montag."""
     before, following = match.before(), match.following()
@@ -270,7 +302,7 @@ def _is_amount(match: Match, before: Word | None, following: Word | None) -> boo
     glued = following.start == number.end
     after = match.words[match.last + 1] if match.last + 1 < len(match.words) else None
     if following.kind == "dash" and glued and after is not None and after.start == following.end:
-        return after.kind not in ("four", "digits")
+        return after.kind != "four"
     if following.kind in ("unit", "counted_unit", "mixed") or (following.kind == "sign" and following.text in "%°€$£"):
         return True
     plural = following.kind == "adjective" and not following.text.endswith(("es", "em"))

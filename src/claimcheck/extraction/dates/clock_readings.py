@@ -89,6 +89,9 @@ def part(match: Match) -> Iterator[Reading]:
         yield reading(match, "SET", f"XXXX-XX-XXT{head.value}", "parts", clock=f"T{head.value}")
         return
     named = noun or head
+    if named.text.lower().endswith("stunden"):
+        yield reading(match, "TIME", "", "part", clock=f"T{named.value}", mod=head.value if head.kind == "stage" else None)
+        return
     if named.plural:
         return
     following = match.following()
@@ -125,10 +128,10 @@ def _is_when(match: Match, before: Word, named: Word) -> bool:
 
 def part_of_date(match: Match) -> Iterator[Reading]:
     """Nacht zum 3. Mai, Morgen des 3. Mai."""
-    head, day, month = match.word("head"), match.word("day"), match.word("month")
+    head, day, month = match.word("part") or match.word("head"), match.word("day"), match.word("month")
     if head is None or day is None or month is None or not is_day(2024, int(month.value), int(day.text)):
         return
-    link = match.words[match.first + 1].kind
+    link = match.words[match.first + (1 if match.word("part") is None else 2)].kind
     if link not in ("to", "article"):
         return
     year, _ = year_of(match)

@@ -134,8 +134,13 @@ def few(match: Match) -> Iterator[Reading]:
     if head.kind == "half_of":
         if not unit.plural and unit.value in ("Y", "TH", "D", "DE", "CE"):
             yield _reading(match, format_duration("0.5", unit.value), 0.5, unit.value)
-    elif unit.plural and (head.kind == "vague" or count is not None):
+    elif unit.plural and (head.kind == "vague" or count is not None or _text_before(match) != "nicht" and head.text.lower() == "weniger"):
         yield _reading(match, format_duration("X", unit.value), 0, unit.value)
+
+
+def _text_before(match: Match) -> str:
+    before = match.before()
+    return before.text.lower() if before is not None else ""
 
 
 def bare_plural(match: Match) -> Iterator[Reading]:
@@ -152,6 +157,22 @@ def long_word(match: Match) -> Iterator[Reading]:
     if head is not None:
         amount, unit = head.value.split()
         yield reading(match, "DURATION", format_duration(amount, unit))
+
+
+def measured(match: Match) -> Iterator[Reading]:
+    """14-tägig, 90-minütiges."""
+    head, measure = match.word("head"), match.word("measure")
+    amount = amount_of(head) if head is not None else None
+    if measure is not None and amount is not None:
+        yield reading(match, "DURATION", format_duration(figure(amount), measure.value))
+
+
+def span_of_years(match: Match) -> Iterator[Reading]:
+    """dreijährige Haftstrafe; "dreijähriger Junge" is an age."""
+    head, noun = match.word("head"), match.word("noun")
+    if head is not None and noun is not None and head.value and noun.text.lower().endswith(tuple(name_words("span"))):
+        amount, unit = head.value.split()
+        yield Reading(match.first, match.last - 1, match.rule, "DURATION", format_duration(amount, unit))
 
 
 def last_count(match: Match) -> Iterator[Reading]:

@@ -20,7 +20,7 @@ KINDS = (
     "holiday", "numeral", "ordinal", "decade_word", "times", "rate", "long_word", "age", "boundary", "stage", "last", "next",
     "following", "current", "same", "this", "that", "every", "all", "article", "hedge", "vague", "since", "from", "until",
     "before", "after", "in", "on", "of", "to", "at", "between", "per", "over", "through", "and", "later", "earlier", "ago", "during",
-    "half", "quarter_hour", "oclock", "half_of", "half_year", "old", "christ", "bc", "ad", "season_of", "year_word", "both",
+    "half", "quarter_hour", "oclock", "half_of", "half_year", "whole", "measure", "old", "christ", "bc", "ad", "season_of", "year_word", "both",
     "deictic", "reference",
 )  # fmt: skip
 LETTER = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
@@ -58,9 +58,13 @@ def _letters(pattern: str) -> str:
 RULES: tuple[Rule, ...] = (
     # a part of a day with its date: die Nacht zum 3. Mai, am Morgen des 3. Mai
     rule("part_of_date", "PART", r"(?P<night>TO|OF|UNTIL)?ARTICLE? (?P<day>DIGITS)DOT(?P<month>MONTH)(?P<year>FOUR)?"),
+    rule("part_of_date", "STAGE", r"(?P<part>PART)ARTICLE? (?P<day>DIGITS)DOT(?P<month>MONTH)(?P<year>FOUR)?"),
     rule("night_between", "PART", r"OF(?P<first>WEEKDAY|DIGITS)DOT?(?:TO|UNTIL)ARTICLE?(?P<weekday>WEEKDAY)"),
     rule("part_of_weekday", "PART", r"(?:TO ARTICLE?|ARTICLE|OF)(?:LAST|NEXT)?(?P<weekday>WEEKDAY)"),
     # days
+    rule("weekday_list", "WEEKDAY", r"COMMA?ARTICLE?(?P<first_day>DIGITS)DOT COMMA?(?:AND|UNTIL|DASH)TO?(?P<second>WEEKDAY)COMMA?ARTICLE?(?P<day>DIGITS)DOT(?P<month>MONTH)(?:DOT?YEAR)?"),
+    rule("weekday_of_week", "WEEKDAY", r"ARTICLE?(?P<which>LAST|NEXT|THIS)(?P<unit>UNIT)"),
+    rule("week_weekday", "LAST NEXT THIS", r"(?P<unit>UNIT)(?P<weekday>WEEKDAY)"),
     rule("numeric_date", "WEEKDAY", r"COMMA?(?:ARTICLE|ON)?(?P<date>ISO|DMY|SLASHED|DM)"),
     rule("numeric_date", "ISO DMY SLASHED DM", r""),
     rule("day_month", "WEEKDAY", r"COMMA?(?:ARTICLE|ON)?(?P<day>DIGITS)DOT(?P<month>MONTH)(?:DOT?YEAR|OF_YEAR)?"),
@@ -70,7 +74,8 @@ RULES: tuple[Rule, ...] = (
     rule("month", "MONTH", r"(?:DOT?YEAR|OF_YEAR|APOSTROPHE(?P<short>DIGITS))?"),
     rule("season", "SEASON", r"(?:YEAR(?:SLASH(?:DIGITS|FOUR))?|OF_YEAR)?"),
     rule("third_of_year", "ORDINAL", r"(?P<unit>UNIT)(?:ARTICLE?YEAR|OF_YEAR)?"),
-    rule("third_of_year", "DIGITS", r"DOT(?P<unit>UNIT)(?:ARTICLE?YEAR|OF_YEAR)?"),
+    rule("third_of_year", "DIGITS", r"DOT(?P<unit>UNIT)(?:ARTICLE?YEAR|OF_YEAR|(?P<era>BC DOT?CHRIST))?"),
+    rule("century_list", "DIGITS", r"DOT(?:AND|UNTIL|DASH|SLASH)TO?(?P<second>DIGITS)DOT(?P<unit>UNIT)"),
     rule("half", "ORDINAL", r"HALF_YEAR(?:(?:ARTICLE UNIT?)?(?P<year>FOUR)|OF_YEAR|ARTICLE(?P<century>DIGITS)DOT(?P<unit>UNIT)|ARTICLE(?P<decade>TENS|DECADE_WORD)DASH?UNIT?)?"),
     rule("decade", "TENS DECADE_WORD", r"DASH?(?P<unit>UNIT)?"),
     rule("year_bc", "FOUR THREE DIGITS", r"(?P<era>(?:BC|AD)DOT?CHRIST)"),
@@ -83,7 +88,10 @@ RULES: tuple[Rule, ...] = (
     rule("last_count", "LAST NEXT ORDINAL", r"(?P<hedge>HEDGE)?(?P<count>COUNT|VAGUE|BOTH)ADJECTIVE?(?P<unit>UNIT|COUNTED_UNIT)"),
     rule("relative", "LAST NEXT FOLLOWING CURRENT SAME THIS THAT", r"ADJECTIVE?(?P<what>UNIT|WEEKDAY|WEEKDAY_PART|MONTH|SEASON|PART|HOLIDAY)(?P<parts>PARTS)?"),
     rule("end_of", "BOUNDARY", r"(?:ARTICLE(?P<unit>UNIT)|(?P<year>FOUR))?"),
+    rule("whole", "WHOLE", r"(?P<unit>UNIT)(?!FOUR)"),
+    rule("unit_on", "UNIT", r"(?P<side>LATER|EARLIER)"),
     # sets
+    rule("unit_by_unit", "UNIT", r"(?:THROUGH|AT)(?P<unit>UNIT)"),
     rule("every", "EVERY", r"(?P<nth>ORDINAL)?ADJECTIVE?(?P<what>UNIT|WEEKDAY|MONTH|SEASON|PART|WEEKDAY_PART)(?:IN(?P<in_unit>UNIT))?"),
     rule("every_few", "ALL", r"(?P<count>COUNT|VAGUE)(?P<unit>UNIT)"),
     rule("times", "TIMES", r"(?:(?P<rate>RATE)|(?:PER|IN|ON)ARTICLE?(?P<unit>UNIT)(?!FOUR))"),
@@ -101,12 +109,14 @@ RULES: tuple[Rule, ...] = (
     rule("duration_range", "DIGITS THREE NUMBER NUMERAL", r"(?:UNTIL TO?|DASH|AND)(?P<second>COUNT)(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
     rule("duration", "DIGITS THREE FOUR MANY NUMBER NUMERAL", r"(?:DASH|HEDGE|(?P<half>HALF_OF)|(?P<factor>NUMERAL)|ADJECTIVE|VAGUE)?(?P<unit>UNIT|COUNTED_UNIT)(?:AND(?P<count2>COUNT)(?P<unit2>UNIT))?(?P<tail>DURING|LATER|EARLIER)?"),
     rule("few", "NUMERAL", r"(?P<count>VAGUE)(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
-    rule("few", "VAGUE HALF_OF", r"ADJECTIVE?(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
+    rule("few", "VAGUE HALF_OF HEDGE", r"ADJECTIVE?(?P<unit>UNIT|COUNTED_UNIT)(?P<tail>DURING|LATER|EARLIER)?"),
     rule("bare_plural", "SINCE BEFORE AFTER OVER THROUGH", r"(?P<unit>UNIT)"),
     rule("long_word", "LONG_WORD", r""),
+    rule("measured", "DIGITS NUMERAL THREE", r"DASH(?P<measure>MEASURE)"),
+    rule("span_of_years", "AGE", r"(?P<noun>CAPITAL)"),
     # deictic words, weekdays, parts of the day, holidays, references
     rule("deictic", "DEICTIC", r"(?P<part>PART|PARTS|STAGE)?"),
-    rule("weekday", "WEEKDAY", r"(?P<parts>PARTS|PART)?"),
+    rule("weekday", "WEEKDAY", r"(?P<parts>PARTS|PART|STAGE)?"),
     rule("weekday_part", "WEEKDAY_PART", r"(?:COMMA?ARTICLE?(?P<day>DIGITS)DOT(?P<month>MONTH)(?:DOT?YEAR)?)?"),
     rule("part", "STAGE", r"(?P<part>PART)"),
     rule("part", "PART PARTS", r""),

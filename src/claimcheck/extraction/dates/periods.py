@@ -29,7 +29,7 @@ def is_period(words: Sequence[Word], first: Reading, second: Reading) -> bool:
         return False
     before = [word.kind for word in words[max(0, first.first - 2) : first.first]]
     opened = any(kind in OPENERS for kind in before)
-    between = [kind for kind in between if kind not in ("article", "comma", "in")]
+    between = [kind for kind in between if kind not in ("article", "comma", "in", "oclock")]
     if between in (["until"], ["until", "to"], ["until", "on"]) or (between == ["to"] and "of" in before):
         return opened or first.grain == second.grain
     if between == ["dash"]:

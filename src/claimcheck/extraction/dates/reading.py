@@ -13,6 +13,7 @@ ARTICLED = ("relative", "last_count", "decade", "half", "third_of_year", "day_mo
 BOUNDED = ("month", "season", "year", "bare_year", "decade", "third_of_year", "relative", "holiday", "half", "short_year",
            "year_bc", "deictic", "in_unit")  # fmt: skip
 COUNTED = ("duration", "duration_range", "few")
+STAGES: dict[str, DateMod] = {"START": "START", "MID": "MID", "END": "END"}
 PREPOSITIONS: dict[str, DateMod] = {"since": "SINCE", "from": "SINCE", "until": "UNTIL", "before": "BEFORE", "after": "AFTER"}
 
 
@@ -68,7 +69,7 @@ def _kind(words: list[Word], index: int) -> str:
 def _hedged(words: list[Word], found: Reading) -> Reading:
     first, mod = found.first, found.mod
     for _ in range(3):
-        if _kind(words, first - 1) != "hedge" or (words[first - 1].text == "als" and _kind(words, first - 2) != "hedge"):
+        if _kind(words, first - 1) not in ("hedge", "whole") or (words[first - 1].text == "als" and _kind(words, first - 2) != "hedge"):
             break
         first -= 1
         mod = "APPROX" if words[first].value == "APPROX" else mod
@@ -83,7 +84,7 @@ def _bounded(words: list[Word], found: Reading) -> Reading:
     skip += 1 if _kind(words, first - 1 - skip) in ("last", "next", "this") and skip else 0
     before = words[first - 1 - skip] if first - 1 - skip >= 0 else None
     if before is not None and before.kind in ("boundary", "stage"):
-        mod: DateMod = "START" if before.value == "START" else "END" if before.value == "END" else "MID"
+        mod = STAGES.get(before.value)
         return replace(found, first=first - 1 - skip, mod=mod)
     return found
 

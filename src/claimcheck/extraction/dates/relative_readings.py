@@ -73,6 +73,8 @@ def _relative_part(match: Match, kind: str, part: str) -> Iterator[Reading]:
         yield reading(match, "TIME", "", "shift", amount=0, unit="D", clock=f"T{part}")
     elif kind == "last" and part == "NI":
         yield reading(match, "TIME", "", "shift", amount=-1, unit="D", clock=f"T{part}")
+    elif kind in ("same", "that"):
+        yield reading(match, "TIME", "", "anchored", amount=0, unit="D", clock=f"T{part}")
     elif kind in ("next", "following"):
         yield reading(match, "TIME", "", "anchored", amount=1, unit="D", clock=f"T{part}")
 
@@ -82,7 +84,7 @@ def end_of(match: Match) -> Iterator[Reading]:
     head, unit, number, following = match.word("head"), match.word("unit"), match.word("year"), match.following()
     if head is None:
         return
-    mod = head.value
+    mod = head.value or None
     if number is not None:
         yield reading(match, "DATE", number.text, mod=mod)
     elif unit is not None:
@@ -123,7 +125,42 @@ def weekday(match: Match) -> Iterator[Reading]:
         if before is not None and before.kind in ("on", "article"):
             yield reading(match, "SET", f"XXXX-WXX-{head.value}")
     elif before is None or before.text not in name_words("title"):
-        yield _weekday(match, head.value, f"T{part.value}" if part is not None else "", "")
+        early = part is not None and part.kind == "stage"
+        clock = "TMO" if early else f"T{part.value}" if part is not None else ""
+        yield _weekday(match, head.value, clock, "")
+
+
+def weekday_of_week(match: Match) -> Iterator[Reading]:
+    """Mittwoch vergangener Woche, vorige Woche Mittwoch."""
+    unit, which = match.word("unit"), match.word("which") or match.word("head")
+    weekday = match.word("weekday") or match.word("head")
+    if unit is not None and which is not None and weekday is not None and unit.value == "W" and not unit.plural:
+        yield reading(match, "DATE", "", "weekday_of_week", amount=SHIFTS[which.kind], weekday=weekday.value)
+
+
+def unit_on(match: Match) -> Iterator[Reading]:
+    """im Jahr davor, in der Woche darauf; Jahre später."""
+    head, side, before = match.word("head"), match.word("side"), match.before()
+    if head is None or side is None or before is None and not head.plural:
+        return
+    if head.plural:
+        yield reading(match, "DURATION", format_duration("X", head.value), "duration")
+    elif head.value in WHOLE and before is not None and before.kind in ("in", "article"):
+        yield reading(match, "DATE", "", "anchored", amount=1 if side.kind == "later" else -1, unit=head.value)
+
+
+def unit_by_unit(match: Match) -> Iterator[Reading]:
+    """Jahr für Jahr, Woche um Woche."""
+    head, unit = match.word("head"), match.word("unit")
+    if head is not None and unit is not None and head.value == unit.value and not head.plural and not unit.plural:
+        yield reading(match, "SET", format_duration("1", head.value))
+
+
+def whole(match: Match) -> Iterator[Reading]:
+    """den ganzen Tag, das ganze Jahr."""
+    unit = match.word("unit")
+    if unit is not None and not unit.plural:
+        yield reading(match, "DURATION", format_duration("1", unit.value), "duration")
 
 
 def weekday_part(match: Match) -> Iterator[Reading]:

@@ -90,8 +90,8 @@ def _kind_of_form(words: Sequence[Word], index: int) -> str:
     """The kind of a form by itself and the word before it; "perfect" for haben and sein after a participle (soll … gesagt haben)."""
     word, before = words[index], words[index - 1] if index else None
     kind = tense_of_form(word.text.lower(), after_article=before is not None and before.kind in BEFORE_NOUNS)
-    if kind == "auxiliary" and word.text in ("haben", "sein") and before is not None:
-        return "perfect" if tense_of_form(before.text.lower(), after_article=False) == "participle" else kind
+    if word.text in ("haben", "sein") and before is not None:
+        return "perfect" if tense_of_form(before.text.lower(), after_article=False) in ("participle", "either") else kind
     return kind
 
 

@@ -101,8 +101,8 @@ def format_duration(amount: str, unit: str) -> str:
     >>> format_duration("1.5", "Y")
     'P1.5Y'
     """
-    if unit == "T15":
-        return f"PT{times(amount, 15)}M"
+    if unit in ("T15", "T45"):
+        return f"PT{times(amount, int(unit[1:]))}M"
     if unit in ("Q", "H", "T3"):
         return f"P{times(amount, {'Q': 3, 'H': 6, 'T3': 4}[unit])}M"
     if unit in ("TH", "TM", "TS"):

@@ -13,7 +13,7 @@ from importlib.resources import files
 from claimcheck.language.numerals import load_numerals, parse_numeral, parse_ordinal
 from claimcheck.lexicon import load_lexicon
 
-ADJECTIVES = ("stage", "last", "next", "following", "current", "same", "this", "that", "every")
+ADJECTIVES = ("whole", "stage", "last", "next", "following", "current", "same", "this", "that", "every")
 ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
 NOUN_ENDINGS = ("es", "en", "er", "s", "n", "e")
 ENDINGS_OF = {"month": ("s",), "weekday": ("s", "e", "en"), "season": ("s", "es", "e", "en", "n"), "boundary": ("s",)}
@@ -235,7 +235,8 @@ def _number_word(small: str) -> Entry | None:
     ordinal = parse_ordinal(small)
     if ordinal is not None:
         return Entry("ordinal", str(ordinal))
-    if small.endswith("er") and (decade := parse_numeral(small[:-2])) in range(20, 100, 10):
+    stem = small.removesuffix("n").removesuffix("er")
+    if small.endswith(("er", "ern")) and (decade := parse_numeral(stem)) in range(20, 100, 10):
         return Entry("decade_word", str(decade))
     if small.endswith("mal") and parse_numeral(small[:-3]) is not None:
         return Entry("times", small[:-3])
@@ -261,7 +262,9 @@ def _derived(small: str) -> Entry | None:
 
 def _measured(stem: str) -> Entry | None:
     for unit, code in ADVERBIAL.items():
-        if stem.endswith(unit) and stem != unit:
+        if stem == unit and unit != "jähr":
+            return Entry("measure", code)
+        if stem.endswith(unit):
             value = parse_numeral(stem.removesuffix(unit))
             if value is None and stem.removesuffix(unit) in ("mehr", "viel"):
                 return Entry("long_word", f"X {code}")
