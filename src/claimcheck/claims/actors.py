@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
-from claimcheck.claims.nouns import is_abstract, is_quantity
+from claimcheck.claims.nouns import is_abstract, is_quantifier, is_quantity
 from claimcheck.claims.scope import Scope
 from claimcheck.extraction.records import NumberSpan, PredicateSpan
 from claimcheck.language.inflection import nominative, noun_lemma
@@ -111,9 +111,8 @@ def _member_entity(cast: Cast, quantity: Token, number: NumberSpan | None) -> En
 def _possessor(cast: Cast, abstract: Token) -> Entity | None:
     """Whose an event or property is: a genitive behind it or an adjective before it ("die sudanesische Offensive")."""
     for child in abstract.children:
-        if _is_attribute(child) and child.pos_ in NOMINAL and not is_abstract(noun_lemma(child)):
-            if not any(case.dep_ == "case" for case in child.children):
-                return entity_at(cast, child.i)
+        if _is_genitive(child) and not is_abstract(noun_lemma(child)):
+            return entity_at(cast, child.i)
     for child in abstract.children:
         pair = cast.layers.mention_at(child.i) if child.dep_ == "amod" else None
         if pair is not None and pair[1] is not None and pair[1].kind == "country":
@@ -125,6 +124,10 @@ def _is_attribute(child: Token) -> bool:
     """True for a genitive or "von" behind its noun."""
     prepositions = [case.text.casefold() for case in child.children if case.dep_ == "case"]
     return child.dep_ == "nmod" and child.i > child.head.i and all(word in ("von", "vom", "an", "unter") for word in prepositions)
+
+
+def _is_genitive(child: Token) -> bool:
+    return _is_attribute(child) and child.pos_ in NOMINAL and not any(case.dep_ == "case" for case in child.children)
 
 
 def _acting_cause(cast: Cast, predicate: PredicateSpan) -> Entity | None:
@@ -176,13 +179,15 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     figures = [number for number in cast.layers.numbers if number.end <= noun.idx]
     first = min((child.i for child in noun.children if child.dep_ == "amod" and child.i < noun.i), default=noun.i)
     edge = max((number.end for number in figures if number.end > doc[first].idx and number.end <= noun.idx), default=0)
-    first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge), noun.i)
+    first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and not is_quantifier(doc[i].text)), noun.i)
     last = max((_genitive_end(child) for child in noun.children), default=noun.i)
     span = doc[first : max(last, noun.i) + 1]
     name = nominative(span)
     pair = cast.layers.mention_at(noun.i)
     kind: EntityKind = pair[0].kind if pair is not None else "group"
-    return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind) if name else None
+    if not name:
+        return None
+    return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind)
 
 
 def _genitive_end(child: Token) -> int:

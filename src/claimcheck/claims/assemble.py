@@ -94,7 +94,7 @@ def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
 
 def is_figure(number: NumberSpan, text: str) -> bool:
     """False for small ordinals ("ein erster Versuch") and for the article "ein", which nobody would check."""
-    if number.kind == "ordinal" and number.value is not None and number.value <= SMALL_ORDINAL:
+    if number.kind == "ordinal" and (number.item is None or number.value is None or number.value <= SMALL_ORDINAL):
         return False
     return ARTICLE.fullmatch(text[number.start : number.end]) is None
 

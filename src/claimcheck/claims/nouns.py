@@ -41,7 +41,7 @@ def is_abstract(lemma: str) -> bool:
     """
     row = _nouns().get(lemma)
     if row is not None:
-        return row.kind != "concrete"
+        return row.kind not in ("concrete", "quantifier")
     if item_classes(lemma) != (lemma,) or is_group(lemma):
         return False
     for length in SUFFIX_LENGTHS:
@@ -49,6 +49,17 @@ def is_abstract(lemma: str) -> bool:
         if row is not None:
             return row.kind != "concrete"
     return event_of_noun(lemma) is not None
+
+
+def is_quantifier(adjective: str) -> bool:
+    """True for adjectives that count and name nothing, in any inflected form ("weitere", "ersten").
+
+    >>> is_quantifier("weiteren"), is_quantifier("saudische")
+    (True, False)
+    """
+    form = adjective.casefold()
+    rows = (_nouns().get(form[: len(form) - cut]) for cut in range(3))
+    return any(row is not None and row.kind == "quantifier" for row in rows)
 
 
 @cache

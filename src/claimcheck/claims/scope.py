@@ -21,7 +21,14 @@ SCENE = frozenset({"bei", "beim", "in", "im", "während", "nach", "mit"})
 DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
 LONGEST_JOINT = 8  # characters between two parts of one date
 PERIOD = re.compile(r"(?:bis|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")
-COMPARED = re.compile(r"(?:gegenüber|Vergleich\s+(?:zu|mit)|verglichen\s+mit|im\s+Unterschied\s+zu|als)(?:\s+\w+){0,2}\s*$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"""
+    (?P<against> gegenüber | Vergleich\s+(?:zu|zum|zur|mit) | verglichen\s+mit | Unterschied\s+(?:zu|zum|zur) | als )
+    (?P<words> (?:\s+\w+){0,2} )        # an article and an adjective before the date
+    \s* $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,8 @@ def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
 
 def _is_period(doc: Doc, first: DateSpan, between: str) -> bool:
     before = doc.text[max(0, first.start - 16) : first.start].casefold()
-    return PERIOD.fullmatch(between) is not None or (between.startswith("und") and "zwischen" in before and len(between) < LONGEST_JOINT)
+    spanned = between.startswith("und") and "zwischen" in before and len(between) < LONGEST_JOINT
+    return spanned or PERIOD.fullmatch(between) is not None
 
 
 def predicate_for(scope: Scope, number: NumberSpan) -> PredicateSpan | None:
@@ -156,9 +164,10 @@ def dates_of_adjunct(scope: Scope, predicate: PredicateSpan) -> list[DateSpan]:
     found: list[DateSpan] = []
     for clause in scope.clauses:
         head = scope.doc[clause.root].head
-        if clause.kind == "relative" and head.i in predicate.tokens and event_of_noun(noun_lemma(head)) is not None:
-            if {child.text.casefold() for child in head.children if child.dep_ == "case"} & SCENE:
-                found += _dates_in(scope, clause.tokens)
+        prepositions = {child.text.casefold() for child in head.children if child.dep_ == "case"}
+        relative = clause.kind == "relative" and head.i in predicate.tokens and bool(prepositions & SCENE)
+        if relative and event_of_noun(noun_lemma(head)) is not None:
+            found += _dates_in(scope, clause.tokens)
     return [date for date in found if date.type != "DURATION"]
 
 

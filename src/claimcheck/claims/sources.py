@@ -178,4 +178,5 @@ def _cited(span: AttributionSpan, layers: Layers, text: str) -> Source | None:
     words = span.cites
     entity = entity_of(words, None, layers)
     kind = SPEAKING[entity.kind] if entity is not None else "anonymous"
-    return Source(text=text[words.start : words.end], start=words.start, end=words.end, entity=entity, kind=kind, mode="attributed")
+    name = text[words.start : words.end]
+    return Source(text=name, start=words.start, end=words.end, entity=entity, kind=kind, mode="attributed")

@@ -18,35 +18,52 @@ OBJECTS = ("obj", "obl:arg", "obl", "nsubj", "ROOT", "xcomp")
 
 
 def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan], settings: Settings) -> Iterator[PredicateSpan]:
-    """The predicates of reported content in the sentence that no figure or date has stated yet, each once."""
+    """The predicates of reported content in the sentence that no figure or date has stated yet, each once.
+
+    Of words in quotation marks, which are mostly opinions, a sentence states one thing, and nothing beside its figures.
+    """
     done = set(stated)
     for span in layers.attributions:
         if span.demand and not settings.keep_demands:
             continue
-        for predicate in _content_predicates(scope, span, layers):
+        found = _content_predicates(scope, span, layers, stated)
+        if span.mode == "direct":
+            found = [] if any(predicate in done for predicate in found) else found[:1]
+        for predicate in found:
             if predicate not in done:
                 done.add(predicate)
                 yield predicate
 
 
-def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers) -> list[PredicateSpan]:
+def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers, stated: Set[PredicateSpan]) -> list[PredicateSpan]:
     pieces = [piece for piece in pieces_of(span) if scope.extent.overlaps(piece)]
-    inside = [p for p in scope.predicates if p.rule in CLAUSE_RULES and any(piece.contains(Extent(p.start, p.end)) for piece in pieces)]
+    clauses = [p for p in scope.predicates if p.rule in CLAUSE_RULES]
+    inside = [p for p in clauses if any(piece.contains(p) for piece in pieces)]
     inside = [p for p in inside if not _is_frame(p, layers) and not _is_purpose(scope, p)]
-    main = [p for p in inside if p.rules.get("clause") not in SIDE_CLAUSES or _is_reported_aside(scope, p)]
-    if main or inside:
-        return main or inside[:1]
-    return _noun_content(scope, pieces, layers)
+    main = [p for p in inside if _is_statement(scope, p, inside)]
+    return main or _noun_content(scope, pieces, layers, stated) or inside[:1]
 
 
-def _noun_content(scope: Scope, pieces: Sequence[Extent], layers: Layers) -> list[PredicateSpan]:
+def _is_statement(scope: Scope, predicate: PredicateSpan, inside: Sequence[PredicateSpan]) -> bool:
+    """False for side clauses and for infinitives under a clause of the same content ("gehindert, ihn zu verteidigen")."""
+    kind = predicate.rules.get("clause", "")
+    if kind == "infinitive":
+        index = scope.clause_of(predicate.token)
+        parent = scope.clauses[index].parent if index is not None else None
+        return parent is None or scope.predicate_of(parent) not in inside
+    return kind not in SIDE_CLAUSES or _is_reported_aside(scope, predicate)
+
+
+def _noun_content(scope: Scope, pieces: Sequence[Extent], layers: Layers, stated: Set[PredicateSpan]) -> list[PredicateSpan]:
     """What a content without a clause of its own is about: its noun where the verb only reports ("sprach von einer
-    Explosion"), else the clause that it is a part of (words in quotation marks)."""
+    Explosion") and no figure ("sprach von 300 Gästen"), else the clause that it is a part of (words in quotation marks)."""
     nouns = [noun for noun in (noun_predicate(scope, piece) for piece in pieces) if noun is not None]
     nouns.sort(key=lambda noun: (scope.doc[noun.token].dep_ not in OBJECTS, noun.start))
     for noun in nouns[:1]:
         clause = next((p for p in scope.predicates if p.rule in CLAUSE_RULES and noun.token in p.tokens), None)
-        return [noun] if clause is None or _is_frame(clause, layers) else [clause]
+        if clause is None or _is_frame(clause, layers):
+            return [noun] if clause not in stated else []
+        return [clause] if clause.rules.get("clause") not in SIDE_CLAUSES else []
     return []
 
 

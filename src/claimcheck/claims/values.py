@@ -51,7 +51,7 @@ def build_date(date: DateSpan, text: str) -> Date:
         end=date.end,
         value=date.value,
         type=date.type,
-        from_=date.from_,
+        **{"from": date.from_},
         to=date.to,
         mod=date.mod,
     )

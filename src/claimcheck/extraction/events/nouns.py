@@ -34,7 +34,8 @@ def noun_predicates(doc: Doc, clause: PredicateSpan) -> Iterator[PredicateSpan]:
 
 
 def attribute_predicates(doc: Doc, clause: PredicateSpan) -> Iterator[PredicateSpan]:
-    """Participles and adjectives before a noun that have modifiers ("die im Mai verhängten Urteile", "ein drei Meter hoher Zaun")."""
+    """Participles and adjectives before a noun that have modifiers: "die im Mai verhängten Urteile", "ein drei Meter
+    hoher Zaun"."""
     for i in clause.tokens:
         token = doc[i]
         if token.tag_ != "ADJA" or token.head.pos_ not in ("NOUN", "PROPN") or i == clause.token:

@@ -11,10 +11,11 @@ from claimcheck.language.clauses import Clause
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 RELATIVE = ("PRELS", "PRELAT", "PWAV")
+BECOME = ("werd", "wird", "wurd", "würd")
 FINITE = ("VVFIN", "VAFIN", "VMFIN")
 LOCATIVE = ("in", "im", "bei", "nahe", "vor", "auf", "an", "am", "aus", "nach", "bei")
 # The infinitive under these verbs is done by whom the verb addresses, not by its subject.
-OBJECT_CONTROL = ("auffordern", "bitten", "zwingen", "verbieten", "erlauben", "ermöglichen", "raten", "appellieren", "hindern", "verpflichten")
+OBJECT_CONTROL = frozenset({"auffordern", "bitten", "zwingen", "verbieten", "erlauben", "ermöglichen", "raten", "hindern"})
 AGENT_PREPOSITIONS = frozenset({"von", "vom", "durch", "seitens"})
 ANTECEDENT_REACH = 14  # tokens
 
@@ -52,7 +53,7 @@ def is_passive(doc: Doc, clause: Clause) -> bool:
         return True
     if any(token.dep_ == "aux:pass" and token.lemma_ != "sein" for token in own):
         return True
-    auxiliary = any(token.tag_.startswith("VA") and token.text.casefold().startswith(("werd", "wird", "wurd", "würd")) for token in own)
+    auxiliary = any(token.tag_.startswith("VA") and token.text.casefold().startswith(BECOME) for token in own)
     infinitive = any(token.tag_ in ("VVINF", "VVIZU") for token in own)
     return auxiliary and not infinitive and any(token.tag_ == "VVPP" for token in own)
 
@@ -61,7 +62,9 @@ def find_place(doc: Doc, clause: Clause) -> int | None:
     """Index of the first name of a place that a locative preposition governs in the clause, or None."""
     for i in clause.tokens:
         token = doc[i]
-        if token.ent_type_ == "LOC" and any(child.dep_ == "case" and child.text.casefold() in LOCATIVE for child in token.children):
+        if token.ent_type_ == "LOC" and any(
+            child.dep_ == "case" and child.text.casefold() in LOCATIVE for child in token.children
+        ):
             return i
     return None
 
@@ -126,7 +129,7 @@ def _inherited(clause: Clause, above: Roles, doc: Doc, clauses: Sequence[Clause]
     if clause.kind != "infinitive" or clause.parent is None:
         return None
     governors = {doc[i].lemma_ for i in clauses[clause.parent].tokens}
-    return above.patient if governors & set(OBJECT_CONTROL) else above.subject
+    return above.patient if governors & OBJECT_CONTROL else above.subject
 
 
 def _object(doc: Doc, clause: Clause, head: int | None) -> int | None:
