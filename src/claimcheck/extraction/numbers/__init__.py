@@ -44,7 +44,21 @@ def read_text(doc: Doc, dates: Sequence[DateSpan]) -> Text:
     lasting = _blocked(lexemes, [(date.start, date.end) for date in dates if date.type == "DURATION"])
     taken = [*masked(doc.text), *((date.start, date.end) for date in dates if date.type != "DURATION")]
     persons = frozenset(entity.end_char for entity in doc.ents if entity.label_ == "PER")
-    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons, lasting)
+    return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons, lasting, _counting(doc))
+
+
+def _counting(doc: Doc) -> frozenset[int]:
+    """Where figures begin that the parse gives to a noun after them: "in Kairo 12 zum Tode verurteilte Menschen"."""
+    if not any(token.dep for token in doc[:30]):
+        return frozenset()
+    numbers = (token for token in doc if token.like_num and token.dep_ == "nummod")
+    return frozenset(token.idx for token in numbers if _has_attribute(doc, token.i, token.head.i))
+
+
+def _has_attribute(doc: Doc, number: int, noun: int) -> bool:
+    """Whether a noun follows with an adjective before it and no other number in between."""
+    between = doc[number + 1 : noun]
+    return 2 <= len(between) < 9 and between[-1].tag_ == "ADJA" and not any(token.like_num for token in between)
 
 
 def _blocked(lexemes: Sequence[Lexeme], taken: Sequence[tuple[int, int]]) -> frozenset[int]:

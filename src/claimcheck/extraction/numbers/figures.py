@@ -242,7 +242,7 @@ def _begins_duration(text: Text, at: int) -> bool:
 def _share(text: Text, at: int) -> Quantity | None:
     """ "zwei Drittel", "ein Zehntel"; "drei von vier" where no article makes it a real set."""
     lexeme = text.lexemes[at]
-    if lexeme.key.endswith(("tel", "stel")) and lexeme.number.denominator > 1 and " " in lexeme.text:
+    if lexeme.key.endswith(("tel", "teln", "tels")) and lexeme.number.denominator > 1 and " " in lexeme.text:
         if text.key(at + 1) == "finale" or text.key(at - 1) == "die" and lexeme.key.startswith("ein"):
             return None
         return Quantity(at, at + 1, at, exact(lexeme.number), "share", "fraction", closed=True)
@@ -273,7 +273,7 @@ def factor_after(text: Text, at: int, last: int) -> Quantity | None:
     compared = following == "so" and text.key(last + 1).startswith(SIZES) or following.startswith(COMPARATIVES)
     if not compared or not text.same_sentence(at, last):
         return None
-    value = text.lexemes[at].value or parse_fraction(text.key(at).removesuffix("mal")) or Fraction(1)
+    value = text.lexemes[at].value or parse_fraction(text.key(at).removesuffix("mal")) or Fraction(2)
     if value == 1:
         return None
     return Quantity(at, last, at, exact(value), "factor", "factor", closed=True)
@@ -313,7 +313,8 @@ def _count(text: Text, at: int) -> Quantity | None:
     if following is not None and following.glued and following.kind != "mark":
         return NOTHING
     noun = noun_follows(text, at + 1)
-    if is_year(text.lexemes, at, noun_follows=noun) or is_name(text.lexemes, at, noun_follows=noun):
+    counts = noun or lexeme.start in text.counting
+    if is_year(text.lexemes, at, noun_follows=noun) or is_name(text.lexemes, at, noun_follows=counts):
         return NOTHING
     if not noun and continues_names(text.lexemes, at):
         return NOTHING

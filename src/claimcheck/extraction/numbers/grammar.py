@@ -43,13 +43,15 @@ class Quantity:
 @dataclass(frozen=True)
 class Text:
     """The lexemes of a text, the sentences in lower case, which lexemes are blocked (dates, look-alikes) and where
-    the names of persons end, as far as the Doc knows. In ``lasting`` are the lexemes of durations, where only ages count."""
+    the names of persons end, as far as the Doc knows. In ``lasting`` are the lexemes of durations, where only ages count, in
+    ``counting`` the characters at which a figure begins that the parse gives to a noun after it."""
 
     lexemes: Sequence[Lexeme]
     blocked: frozenset[int]
     sentences: dict[int, str]
     persons: frozenset[int] = frozenset()
     lasting: frozenset[int] = frozenset()
+    counting: frozenset[int] = frozenset()
 
     def key(self, at: int) -> str:
         """The lexeme in lower case, "" outside of the text."""

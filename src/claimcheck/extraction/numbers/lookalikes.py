@@ -133,7 +133,8 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     quoted = at + 1 < len(lexemes) and lexemes[at + 1].text in CLOSING and lexemes[at + 1].glued
     if not lexemes[at].is_digits:
         return has_role(before.key, "name") and not noun_follows
-    if has_role(before.key, "name") or len(before.text) == 1 or quoted:
+    capital = at + 1 < len(lexemes) and lexemes[at + 1].is_capital
+    if len(before.text) == 1 or quoted or has_role(before.key, "name") and (capital or not noun_follows or before.key not in BEARERS):
         return True
     if noun_follows or _divides(lexemes, at):
         return False
@@ -141,6 +142,7 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
 
 
+BEARERS = frozenset({"band", "gruppe", "lager", "tor", "station", "teil", "camp", "haus", "klasse", "linie", "halle", "land"})
 CLOSING = frozenset("“”\"«»‘’")
 
 
@@ -153,6 +155,6 @@ def continues_names(lexemes: Sequence[Lexeme], at: int) -> bool:
 
 
 def _divides(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """ "Stimmen 44 der 101 Sitze": the figure is a part of the next one."""
+    """ "Stimmen 44 der 101 Sitze": the figure goes together with the next one."""
     keys = [lexeme.key for lexeme in lexemes[at + 1 : at + 3]]
-    return len(keys) == 2 and keys[0] in ("der", "von", "aus") and lexemes[at + 2].kind == "figure"
+    return len(keys) == 2 and keys[0] in ("der", "von", "aus", "bis", "-", "–") and lexemes[at + 2].kind == "figure"

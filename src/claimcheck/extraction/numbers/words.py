@@ -65,6 +65,8 @@ def _rule(key: str) -> Callable[[Text, int], Quantity | None] | None:
         return grown_age
     if key.endswith("mal"):
         return _grown_times
+    if key == "doppelt":
+        return _double
     if key.endswith(("te", "ten", "ter", "tes", "tem")):
         return ordinal_word if parse_ordinal(key) is not None else None
     return _quantified if key in LAST_OF_QUANTIFIER else None
@@ -124,6 +126,12 @@ def _quantified(text: Text, at: int) -> Quantity | None:
         return None
     first = _quantifier_before(text, at + 1)
     return None if first > at else _vague(text, first, at + 2, at + 1, power)
+
+
+def _double(text: Text, at: int) -> Quantity | None:
+    """ "doppelt so viele"; "doppelt" by itself is none."""
+    found = factor_after(text, at, at + 1) if text.key(at + 1) == "so" else None
+    return None if found is None else replace(found, interval=exact(Fraction(2)))
 
 
 def _grown_times(text: Text, at: int) -> Quantity | None:
