@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 WRAP_LIMIT = 130  # a longer line was not wrapped by hand
 SHORTEST_WRAP = 40  # narrower columns are tables, verses, lists
-LINE = re.compile(r"[^\n]*")
 ITEM = re.compile(r"\s*(?: [-–—•·*‣▪●○■►] | \#{1,6} | > | \d{1,2}\) | [a-z]\) )(?=\s)", re.VERBOSE)
 STOP = re.compile(r"[.!?…:][\"'“”«»‘’)\]]*$")
 LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
@@ -48,10 +47,16 @@ def unwrap(text: str) -> str:
 
 def soft_breaks(text: str) -> list[int]:
     """Offsets of the line breaks that only wrap a line, in order; every other line break ends a sentence or heading."""
-    lines = [Line(match.start(), match.end(), match.group()) for match in LINE.finditer(text)]
-    lines = [line for index, line in enumerate(lines) if index == 0 or line.start > lines[index - 1].start]
+    lines = list(_lines(text))
     width = _wrap_width(lines)
     return [first.end for first, second in _neighbours(lines) if _is_soft(first, second, width)]
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for line in text.split("\n"):
+        yield Line(start, start + len(line), line)
+        start += len(line) + 1
 
 
 def _plain_blanks(text: str) -> str:

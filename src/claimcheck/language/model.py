@@ -45,7 +45,7 @@ def blank_language() -> Language:
 
 def complete(nlp: Language, name: str = "") -> Language:
     """The same pipeline with claimcheck's tokenizer rules, sentence borders in front and lemmas behind the parser."""
-    if "parser" in nlp.pipe_names and not UD_LABELS <= set(nlp.get_pipe("parser").labels):  # type: ignore[attr-defined]
+    if "parser" in nlp.pipe_names and not set(nlp.get_pipe("parser").labels) >= UD_LABELS:  # type: ignore[attr-defined]
         raise ModelMissing(name, "its parser has no Universal Dependencies labels (nsubj, obj)")
     adapt_tokenizer(nlp)
     if "claimcheck_sentences" not in nlp.pipe_names:

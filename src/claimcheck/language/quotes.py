@@ -13,11 +13,11 @@ from claimcheck.language.layout import soft_breaks
 
 # Opening mark → marks that can close it, the usual one first.
 PAIRS = {
-    "„": "“”\"‟«",
+    "„": '“”"‟«',
     "»": "«",
     "«": "»",
-    "“": "”“\"",
-    '"': "\"“”",
+    "“": '”“"',
+    '"': '"“”',
     "``": "''",
     "‚": "‘’'",
     "›": "‹",
@@ -26,7 +26,7 @@ PAIRS = {
 }
 SINGLE = "‚›‹'"
 MARK = re.compile(r"``|''|[„»«“”\"‟‚‘’›‹']|\n")
-BEFORE_OPENING = " \t\n\u00a0([{–—-/„»«“\"‚›:"
+BEFORE_OPENING = ' \t\n\u00a0([{–—-/„»«“"‚›:'
 MAX_PARAGRAPHS = 3  # over which a quotation is followed
 
 

@@ -20,11 +20,13 @@ from claimcheck.lexicon import load_lexicon
 
 CLOSERS = "\"'”“«»‘’›‹)\\]"
 OPENERS = "\"'„“”«»‚‘›‹(\\["
+OPENING_MARKS = OPENERS.replace("\\", "")
+PICTURES = "\u2600-\u27bf\ufe0f\u200d\U0001f300-\U0001faff"
 STOP = re.compile(
     rf"""
-    (?P<stop> [.!?…]+ )
-    (?P<close> [{CLOSERS}]* (?: \[\d{{1,3}}\] )* )
-    (?: (?P<gap> \s+ ) | (?= [{OPENERS}]? [A-ZÄÖÜ] ) )
+    (?<! [.!?…] ) (?P<stop> [.!?…]++ )
+    (?P<close> [{CLOSERS}]*+ (?: \[\d{{1,3}}\] )*+ (?: \s? [{PICTURES}] )*+ )
+    (?: (?P<gap> \s++ ) | (?= [{OPENERS}]? [A-ZÄÖÜ] ) )
     """,
     re.VERBOSE,
 )
@@ -35,7 +37,7 @@ NO_BLANK = re.compile(r"[a-zäöüß]{2}$|\d{4}$|[%€]$")
 ADDRESS = re.compile(r"www\.|https?:|@|/\S*\.")
 ORDINAL = re.compile(r"(?:\d{1,4}\.?[-–/])*\d{1,4}\.")
 LONG_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.")
-INITIALS = re.compile(r"(?:[A-ZÄÖÜ]\.-?)+|(?:Th|Ch|Ph|Chr|Wm|Jos|Joh|Alex|Fr|Wilh|Aug|Ed)\.|[IVXLC]+\.")
+INITIALS = re.compile(r"(?:\w+-)?(?:[A-ZÄÖÜ]\.-?)+|[a-zäöü]\.|(?:Th|Ch|Ph|Chr|Wm|Jos|Joh|Alex|Fr|Wilh|Aug|Ed)\.|[IVXLC]+\.")
 LINE_BREAK = re.compile(r"\n\s*")
 WINDOW = 60  # characters looked at before a stop
 
@@ -147,21 +149,20 @@ def _abbreviation(before: str) -> str | None:
     if match is None:
         return None
     parts = [part + "." for part in match["parts"].replace(" ", "").split(".") if part]
-    for first in range(len(parts) + 1):
-        ends = abbreviations().get("".join(parts[first:]) + match["word"])
-        if ends is not None:
-            return ends
-    return None
+    forms = ["".join(parts[first:]) + match["word"] for first in range(len(parts) + 1)]
+    if not before[: match.start()].strip(OPENING_MARKS + " \n"):
+        forms.append(forms[0][:1].lower() + forms[0][1:])  # "Ehem. Minister" at the start
+    return next((abbreviations()[form] for form in forms if form in abbreviations()), None)
 
 
 def _is_initial(before: str) -> bool:
-    match = PRECEDING.search(before)
-    return match is not None and INITIALS.fullmatch(match["word"] + ".") is not None
+    match = WORD_BEFORE.search(before)
+    return match is not None and INITIALS.fullmatch(match["word"].lstrip(OPENING_MARKS) + ".") is not None
 
 
 def _number_ends(before: str, word: str, starter: bool) -> bool:
     match = WORD_BEFORE.search(before)
-    number = (match["word"] if match else before).lstrip("„“”«»\"'‚‘›‹([") + "."
+    number = (match["word"] if match else before).lstrip(OPENING_MARKS) + "."
     if word[0].isdigit():
         return not (ORDINAL.fullmatch(number) and len(number) <= 3)
     if LONG_DATE.fullmatch(number):

@@ -15,7 +15,7 @@ GENDER_SLASH = rf"/(?!innen|in(?![{ALPHA_LOWER + ALPHA_UPPER}]))"
 MISSING_BLANK = (
     rf"(?<=[{ALPHA_LOWER}0-9])[.!?…:](?=[“”«»\"]?[{ALPHA_UPPER}][{ALPHA_LOWER}])",
     rf"(?<=[.!?…])[“”«»\"](?=[{ALPHA_UPPER}])",
-    rf"(?<=[{ALPHA_LOWER}])[.!?…](?=[„»][{ALPHA_UPPER}])",
+    rf"(?<=[{ALPHA_LOWER}])[.!?…](?=[„»][{ALPHA_UPPER}]|\[[0-9])",
     rf"(?<=[{ALPHA_LOWER}][.!?…])[„»](?=[{ALPHA_UPPER}])",
 )
 # "ca.20", "3.Liga", "„Spiegel“-Bericht": a border without a token of its own.
