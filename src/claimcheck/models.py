@@ -239,6 +239,15 @@ class Finding(Model):
     confidence: float = Field(ge=0.0, le=1.0)
 
 
+class Decision(Model):
+    """Why two claims were put together or kept apart."""
+
+    claim_a: str
+    claim_b: str
+    decision: str
+    reasons: tuple[str, ...]
+
+
 class CheckResult(Model):
     """What ``claimcheck check`` prints."""
 
@@ -246,3 +255,4 @@ class CheckResult(Model):
     articles: tuple[Article, ...]
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...] | None = Field(default=None, description="pairs that were looked at; only with --explain")

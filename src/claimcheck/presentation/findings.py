@@ -10,12 +10,23 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from claimcheck.models import CheckResult, Claim, Finding, Position
+from claimcheck.models import CheckResult, Claim, Finding, Position, Verdict
 from claimcheck.presentation.terminal import clean, marked, plain
-from claimcheck.presentation.wording import format_source
+from claimcheck.presentation.wording import format_number, format_source
 
-ORDER = ("conflict", "revision", "compatible", "agreement")
-STYLES = {"conflict": "bold red", "revision": "bold yellow", "compatible": "bold cyan", "agreement": "bold green"}
+ORDER: tuple[Verdict, ...] = ("conflict", "revision", "compatible", "agreement")
+PLURALS: dict[Verdict, str] = {
+    "conflict": "conflicts",
+    "revision": "revisions",
+    "compatible": "compatible",
+    "agreement": "agreements",
+}
+STYLES: dict[Verdict, str] = {
+    "conflict": "bold red",
+    "revision": "bold yellow",
+    "compatible": "bold cyan",
+    "agreement": "bold green",
+}
 MARKDOWN_MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>()#+-.!|~&"})
 
 
@@ -33,8 +44,7 @@ def topic_words(finding: Finding) -> str:
 def summary_line(result: CheckResult) -> str:
     """Articles, claims and findings by verdict, in one line."""
     counts = Counter(finding.verdict for finding in result.findings)
-    words = {"conflict": "conflicts", "revision": "revisions", "compatible": "compatible", "agreement": "agreements"}
-    found = ", ".join(f"{counts[verdict]} {words[verdict]}" for verdict in ORDER)
+    found = ", ".join(f"{counts[verdict]} {PLURALS[verdict]}" for verdict in ORDER)
     return f"{len(result.articles)} articles, {len(result.claims)} claims: {found}"
 
 
@@ -42,6 +52,8 @@ def findings_table(result: CheckResult) -> RenderableType:
     """All findings, each with its explanation and one row for each claim, grouped by position."""
     claims = {claim.id: claim for claim in result.claims}
     blocks = [block for finding in sorted_findings(result.findings) for block in _finding_block(finding, claims)]
+    if result.decisions is not None:
+        blocks += [*_decision_lines(result, claims), Text()]
     return Group(*blocks, Text(summary_line(result), style="bold"))
 
 
@@ -67,6 +79,20 @@ def _finding_block(finding: Finding, claims: dict[str, Claim]) -> list[Renderabl
         blocks.append(plain("  " + position.text, "bold yellow"))
         blocks += [Padding(_claim_lines(claim, finding.aspect), (0, 0, 0, 4)) for claim in _claims_of(position, claims)]
     return [*blocks, Text()]
+
+
+def _decision_lines(result: CheckResult, claims: dict[str, Claim]) -> list[Text]:
+    lines = [Text("Pairs that were looked at", style="bold")]
+    for decision in result.decisions or ():
+        a, b = (_short(claims.get(claim)) for claim in (decision.claim_a, decision.claim_b))
+        lines.append(plain(f"  {decision.decision:8} {a} / {b}: {'; '.join(decision.reasons)}"))
+    return lines
+
+
+def _short(claim: Claim | None) -> str:
+    if claim is None:
+        return "?"
+    return f"{format_number(claim.number) or claim.predicate.lemma} ({_outlet(claim)})"
 
 
 def _claims_of(position: Position, claims: dict[str, Claim]) -> list[Claim]:

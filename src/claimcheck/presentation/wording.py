@@ -53,7 +53,7 @@ def format_source(source: Source | None) -> str:
 
 def format_status(claim: Claim) -> str:
     """Modality and polarity where they are not the plain ones: "planned", "denied", "not"."""
-    words = [] if claim.modality in ("asserted", "reported") else [claim.modality]
+    words: list[str] = [] if claim.modality in ("asserted", "reported") else [claim.modality]
     if claim.polarity == "negative" and claim.modality != "denied":
         words.append("not")
     return ", ".join(words)
