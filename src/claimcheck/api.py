@@ -30,7 +30,7 @@ def load_language(name: str | None = None) -> Language:
 
 
 def load_pipeline(name: str | None = None) -> Language:
-    """The German pipeline with claimcheck's components; results in ``doc.spans["claimcheck.numbers"]``, …, ``doc._.claimcheck``."""
+    """The German pipeline with the components of claimcheck: ``doc.spans["claimcheck.numbers"]`` …, ``doc._.claimcheck``."""
     nlp = load_language(name)
     for component in ("dates", "numbers", "mentions", "attributions", "predicates"):
         nlp.add_pipe(f"claimcheck_{component}")
