@@ -48,7 +48,10 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
         row = find_cue(lemma, words)
         if row is not None and not (words & NEGATIONS and lemma not in words_of_class("denied")):
             passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
-            return Frame(number, verb, lemma, row, _speaker(passage, units, number, verb, lemma, passive), passive)
+            speaker = _speaker(passage, units, number, verb, lemma, passive)
+            if passive and "von" in row.objects():
+                speaker = document(passage, unit)
+            return Frame(number, verb, lemma, row, speaker, passive)
     return None
 
 
@@ -60,7 +63,7 @@ def _candidates(passage: Passage, unit: Unit, verbs: list[int]) -> list[int]:
     if unit.kind == "inf":
         return content
     if finite and doc[finite[0]].tag_ == "VVFIN":
-        return finite + content
+        return finite + [i for i in content if doc[i].tag_ == "VVINF"]
     return content + finite
 
 

@@ -8,13 +8,15 @@ from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.spans import Range, attribution, without
 from claimcheck.extraction.sources.units import Unit
 
+VICTIMS = ("opfer", "opfern", "tote", "toten", "leben", "verletzte")  # what a disaster "fordert"
+
 
 def find_reported(passage: Passage, units: list[Unit], frames: list[Frame], used: set[int]) -> list[AttributionSpan]:
     """The contents of frames that report no clause (``used``: units of those that do)."""
     found = []
     for frame in frames:
         unit = units[frame.unit]
-        if frame.unit in used or frame.speaker is None or unit.kind in ("inf", "wie") or in_subjunctive(passage, unit):
+        if frame.unit in used or frame.speaker is None or unit.kind not in ("main", "v1") or in_subjunctive(passage, unit):
             continue
         if not _carries(passage, unit, frame):
             continue
@@ -53,6 +55,8 @@ def _content(passage: Passage, units: list[Unit], frame: Frame) -> list[Range]:
 def _carries(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the clause has the object that the lexicon row asks for."""
     doc = passage.doc
+    if frame.lemma == "fordern" and any(doc[i].lower_.endswith(VICTIMS) for i in unit.tokens()):
+        return False
     wanted = frame.row.objects()
     if frame.row.object.endswith("~") or (frame.row.object.endswith("#") and not any(doc[i].like_num for i in unit.tokens())):
         return False
