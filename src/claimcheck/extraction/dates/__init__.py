@@ -12,11 +12,13 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from claimcheck.extraction.dates.anchoring import Timeline, days_of
+from claimcheck.extraction.dates.anchoring import anchor
+from claimcheck.extraction.dates.days import days_of
 from claimcheck.extraction.dates.periods import align, as_ends, is_period, join_periods
 from claimcheck.extraction.dates.reading import Reading
 from claimcheck.extraction.dates.scanning import find_readings, is_daily
 from claimcheck.extraction.dates.tense import clause_tense, parsed_tense
+from claimcheck.extraction.dates.timeline import Timeline
 from claimcheck.extraction.dates.words import split_words
 from claimcheck.extraction.records import DateSpan
 
@@ -43,7 +45,7 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
 
     readings = find_readings(words)
     line = Timeline(words, parse_reference(reference), tense, daily=is_daily(readings))
-    resolved = align([done for candidate in readings if (done := line.resolve(candidate)) is not None], words)
+    resolved = align([done for candidate in readings if (done := anchor(line, candidate)) is not None], words)
     dates = [_date(line, done) for done in resolved]
     for index in range(1, len(dates)):
         if is_period(words, resolved[index - 1], resolved[index]):

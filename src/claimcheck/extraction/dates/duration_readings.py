@@ -134,7 +134,7 @@ def few(match: Match) -> Iterator[Reading]:
     if head.kind == "half_of":
         if not unit.plural and unit.value in ("Y", "TH", "D", "DE", "CE"):
             yield _reading(match, format_duration("0.5", unit.value), 0.5, unit.value)
-    elif unit.plural and (head.kind == "vague" or count is not None or _text_before(match) != "nicht" and head.text.lower() == "weniger"):
+    elif unit.plural and (head.kind == "vague" or count is not None or (_text_before(match) != "nicht" and head.text.lower() == "weniger")):
         yield _reading(match, format_duration("X", unit.value), 0, unit.value)
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extraction.dates import timex
-from claimcheck.extraction.dates.anchoring import parse_day
 from claimcheck.extraction.dates.reading import Reading
 from claimcheck.extraction.dates.words import Word
 from claimcheck.extraction.records import DateSpan
@@ -47,7 +46,7 @@ def align(readings: Sequence[Reading], words: Sequence[Word]) -> list[Reading]:
     for index in range(1, len(aligned)):
         this, later = aligned[index - 1], aligned[index]
         if later.grain == "weekday" and later.value[:10] < this.value[:10] and is_period(words, this, later):
-            day = parse_day(later.value)
+            day = timex.parse_day(later.value)
             later_day = timex.add(day, 7, "D") if day is not None else None
             aligned[index] = replace(later, value=f"{later_day}{later.clock}") if later_day is not None else later
     return aligned

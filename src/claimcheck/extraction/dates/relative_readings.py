@@ -141,7 +141,7 @@ def weekday_of_week(match: Match) -> Iterator[Reading]:
 def unit_on(match: Match) -> Iterator[Reading]:
     """im Jahr davor, in der Woche darauf; Jahre später."""
     head, side, before = match.word("head"), match.word("side"), match.before()
-    if head is None or side is None or before is None and not head.plural:
+    if head is None or side is None or (before is None and not head.plural):
         return
     if head.plural:
         yield reading(match, "DURATION", format_duration("X", head.value), "duration")

@@ -154,3 +154,27 @@ def holiday(rule: str, year: int) -> date | None:
         first = date(year, int(month), 1)
         return first + timedelta(days=(7 - first.isoweekday()) % 7 + 7 * (int(nth) - 1))
     return date(year, int(rule[:2]), int(rule[3:]))
+
+
+def parse_day(value: str) -> date | None:
+    """The day of a value that starts with one."""
+    if len(value) < 10 or not value[:4].isdigit() or value[4] != "-" or not value[5:7].isdigit() or not value[8:10].isdigit():
+        return None
+    parts = int(value[:4]), int(value[5:7]), int(value[8:10])
+    return date(*parts) if is_day(*parts) else None
+
+
+def in_unit(base: date, amount: int, unit: str, clock: str = "") -> str | None:
+    """The TIMEX3 value of the unit that lies so many units after the one with the day ``base``."""
+    day = add(base, amount, unit)
+    if day is None:
+        return None
+    if unit in ("W", "WE"):
+        return format_week(day, weekend=unit == "WE")
+    if unit in ("Q", "H"):
+        length = 3 if unit == "Q" else 6
+        return f"{day.year:04}-{unit}{(day.month - 1) // length + 1}"
+    if unit == "D":
+        return f"{day}{clock}"
+    widths = {"M": 7, "Y": 4, "DE": 3, "CE": 2, "ML": 1}
+    return day.isoformat()[: widths[unit]] if unit in widths else None
