@@ -106,6 +106,14 @@ def _of_age(context: Context, token: Token) -> Cluster | None:
     return one(context.near(persons, token, SENTENCES))
 
 
+def _protagonist(bodies: Sequence[Cluster]) -> Cluster | None:
+    """The one that the article names at least twice as often as any other."""
+    ranked = sorted(bodies, key=lambda body: -len(body.tokens))
+    if len(ranked) > 1 and len(ranked[0].tokens) < 2 * len(ranked[1].tokens):
+        return None
+    return ranked[0] if ranked else None
+
+
 def _of_word(context: Context, mention: Mention) -> Cluster | None:
     """The body in a compound ("Sparkassen-Chefin"): the only one of the article with this noun."""
     noun = head_nouns().find(mention.name)

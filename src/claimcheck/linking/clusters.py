@@ -35,6 +35,15 @@ class Cluster:
     tokens: list[int] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
 
+    def take(self, other: Cluster) -> None:
+        """Takes over what is known of another cluster."""
+        self.gender = self.gender or other.gender
+        self.country = self.country or other.country
+        self.offices |= other.offices
+        self.lemmas |= other.lemmas
+        self.tokens = sorted({*self.tokens, *other.tokens})
+        self.subjects = sorted({*self.subjects, *other.subjects})
+
     @property
     def words(self) -> list[str]:
         """The words of the name."""
@@ -82,6 +91,12 @@ class Registry:
         self.clusters.append(cluster)
         self._by_id[(cluster.id, cluster.kind == "group")] = cluster
         return cluster
+
+    def drop(self, cluster: Cluster) -> None:
+        """Forgets a cluster that has become part of another."""
+        self.clusters = [other for other in self.clusters if other is not cluster]
+        self._by_key = {key: other for key, other in self._by_key.items() if other is not cluster}
+        self._by_id = {key: other for key, other in self._by_id.items() if other is not cluster}
 
     def persons(self) -> list[Cluster]:
         """The clusters of single persons."""

@@ -13,6 +13,7 @@ from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
+from claimcheck.linking.countries import implied_institution
 from claimcheck.linking.pronouns import SUBJECTS, resolve_pronoun
 from claimcheck.linking.readings import read_name
 
@@ -52,20 +53,29 @@ class Linker:
             self._abbreviation(i)
 
     def _short_names(self) -> None:
-        """Last names and other names of one word: part of a full name of the article, else a name of their own."""
-        persons = self.registry.persons()
-        for i, mention in enumerate(self.mentions):
-            cluster = self.found[i]
-            if mention.form != "name" or (
-                cluster is not None and (cluster.known or cluster.kind != "person" or mention.kind != "person")
-            ):
+        """Last names and other parts of a full name of the article, the longer parts first; else names of their own."""
+        order = sorted(range(len(self.mentions)), key=lambda i: (-self.mentions[i].name.count(" "), i))
+        for i in order:
+            mention, cluster = self.mentions[i], self.found[i]
+            if mention.form != "name" or (cluster is not None and not _is_open(cluster, mention)):
                 continue
-            whole = person_of_part(mention.name, persons)
-            if whole is not None:
+            whole = person_of_part(mention.name, self.registry.persons())
+            if whole is not None and whole is not cluster:
+                self._absorb(cluster, whole)
                 self.found[i] = whole
             elif cluster is None:
                 self.found[i] = self.registry.named(mention.name, mention.kind)
-            self._note(i)
+        for i, mention in enumerate(self.mentions):
+            if mention.form == "name":
+                self._note(i)
+
+    def _absorb(self, part: Cluster | None, whole: Cluster) -> None:
+        """Makes all mentions of a part of a name mentions of the whole."""
+        if part is None:
+            return
+        self.found = [whole if cluster is part else cluster for cluster in self.found]
+        whole.take(part)
+        self.registry.drop(part)
 
     def _abbreviation(self, i: int) -> None:
         cluster, mention = self.found[i], self.mentions[i]
@@ -88,6 +98,9 @@ class Linker:
         antecedent = find_antecedent(context, mention)
         if antecedent is not None or mention.rule in {"role.aged", "direction"}:
             return antecedent
+        implied = implied_institution(context, mention)
+        if implied is not None:
+            return self.registry.known(implied)
         return self.registry.named(mention.name, mention.kind)
 
     def _context(self) -> Context:
@@ -131,11 +144,16 @@ class Linker:
         before = self.doc[mention.head - 1].lower_ if mention.head > 0 else ""
         if mention.form == "name" and noun is None:
             cluster.grammatical = cluster.grammatical or ARTICLE_GENDER.get(before, "")
-        cluster.plural = cluster.plural or is_plural(self.doc[mention.head], noun.lemma if noun is not None else "")
+        if mention.form != "name" or cluster.kind == "group":
+            cluster.plural = cluster.plural or is_plural(self.doc[mention.head], noun.lemma if noun is not None else "")
         if noun is not None:
             cluster.groups.add(noun.row.group)
             cluster.heads |= {noun.lemma, noun.row.form}
             cluster.grammatical = cluster.grammatical or noun.row.gender
+
+
+def _is_open(cluster: Cluster, mention: Mention) -> bool:
+    return not cluster.known and cluster.kind == mention.kind == "person"
 
 
 def is_subject(token: Token) -> bool:

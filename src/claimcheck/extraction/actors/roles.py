@@ -54,7 +54,9 @@ def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: S
     start = phrase_start(doc, i)
     plural = is_plural(doc[i], noun.lemma) or _counted(doc, start, i)
     name = None if plural else _name_beside(doc, i, names)
-    end = name.end if name is not None else _attributes_end(doc, i, noun, bodies)
+    owner = name if name is not None and _is_owner(doc, name, names) else None
+    name = None if owner is not None else name
+    end = name.end if name is not None else owner.end if owner is not None else _attributes_end(doc, i, noun, bodies)
     own_end = end
     if name is None and not plural:
         name, end = _name_after(doc, end, names)
@@ -84,6 +86,14 @@ def _aged(doc: Doc, i: int) -> Mention:
         rule="role.aged",
         source_kind="person",
     )
+
+
+def _is_owner(doc: Doc, name: Name, names: dict[int, Name]) -> bool:
+    """True for a genitive after a title, as the article has the name without -s: "die Anwältin Samanis"."""
+    last = doc[name.end - 1].text
+    bare = last.rstrip("’'")[:-1] if last.endswith("s") else ""
+    full = {doc[other.end - 1].text for other in names.values() if other.kind == "person" and other.end > other.start + 1}
+    return len(bare) > 2 and bare in full and last not in full
 
 
 def _attributes_end(doc: Doc, i: int, noun: Noun[Title], bodies: Sequence[Mention]) -> int:
