@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from claimcheck.language.layout import LINE_ENDS, soft_breaks
@@ -93,9 +95,8 @@ class SentenceMarker:
         doc = _split_tokens(doc, starts)
         marks = _token_starts(doc, starts)
         _cut_long(doc, marks, self.max_tokens)
-        for token, is_start in zip(doc, marks, strict=True):
-            token.is_sent_start = is_start
-        return doc
+        # One call for all tokens: the setter of a single token looks through the whole Doc each time.
+        return doc.from_array([SENT_START], np.where(marks, 1, -1).astype("uint64"))
 
 
 def _line_starts(text: str) -> Iterator[int]:
