@@ -128,7 +128,7 @@ def add_hedges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _hedge(text: Text, quantity: Quantity) -> Quantity:
-    if quantity.kind == "ordinal" or quantity.rule == "jeder n-te":
+    if quantity.kind == "ordinal":
         return quantity
     quantity = _with_sign(text, quantity)
     quantity = _hedge_after(text, quantity)

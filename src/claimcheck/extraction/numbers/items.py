@@ -260,6 +260,8 @@ def _elided(tokens: Tokens, text: Text, quantities: list[Quantity], items: list[
     for index, quantity in enumerate(quantities):
         if _lacks(quantity, filled[index]):
             filled[index] = _from_number_of(tokens, text, quantity) or _from_last(text, quantities, filled, index) or filled[index]
+        elif quantity.kind in ("percent", "share") and filled[index].lemma is None and "compound" not in quantity.rule:
+            filled[index] = _from_last_share(text, quantities, filled, index) or filled[index]
     return filled
 
 
@@ -286,9 +288,33 @@ def _from_last(text: Text, quantities: list[Quantity], items: list[Item], index:
     for before in range(index - 1, -1, -1):
         if not text.same_sentence(quantities[before].at, quantities[index].at):
             return None
+        if _is_part(text, quantities[before]):
+            continue
         if quantities[before].kind == "count" and quantities[before].item is None and items[before].lemma is not None:
             return items[before]
     return None
+
+
+def _is_part(text: Text, quantity: Quantity) -> bool:
+    """ "darunter sechs Kinder": what comes after goes on with the whole."""
+    return any(text.key(at) in ("darunter", "davon", "inklusive", "einschließlich") for at in range(quantity.first - 2, quantity.first))
+
+
+def _from_last_share(text: Text, quantities: list[Quantity], items: list[Item], index: int) -> Item | None:
+    """ "41 Prozent der Befragten stimmten zu, 24 Prozent nicht"."""
+    if index == 0 or text.key(quantities[index].first - 1) in PREPOSITIONS:
+        return None
+    here, before = quantities[index], quantities[index - 1]
+    if before.kind != here.kind or not text.same_sentence(before.at, here.at):
+        return None
+    goes_on = index > 1 and items[index - 2] == items[index - 1]
+    if text.key(before.last) not in GENITIVES and not goes_on:
+        return None
+    following = text.word(here.last) if text.same_sentence(here.at, here.last) else ""
+    return None if following[:1].isupper() or following.startswith(DIMENSIONS) else items[index - 1]
+
+
+PREPOSITIONS = frozenset({"um", "bei", "von", "auf", "mit", "nach", "zu", "über", "unter", "in", "aus", "gegen", "für", "als", "plus", "minus"})
 
 
 def _from_number_of(tokens: Tokens, text: Text, quantity: Quantity) -> Item | None:

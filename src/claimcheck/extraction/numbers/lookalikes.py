@@ -103,16 +103,14 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     if len(lexeme.text) != 4 or not lexeme.text.isdigit() or not "1000" <= lexeme.text <= "2150":
         return False
     before = lexemes[at - 1].key if at else ""
+    recent = "1900" <= lexeme.text <= "2060"
     if before in HEDGING and (before not in _whole("year") or noun_follows):
         return False
-    if before in _whole("year") and (before not in WEAK or not noun_follows or "1900" <= lexeme.text <= "2060"):
+    if before in _whole("year") and (before not in WEAK or not noun_follows or recent):
         return True
-    if "1900" <= lexeme.text <= "2060" and int(lexeme.text) % 50:
-        return True
-    first = at == 0 or lexemes[at - 1].sentence != lexeme.sentence
-    if first and "1900" <= lexeme.text <= "2060" and lexeme.text[2:] != "00":
-        return True
-    return not noun_follows
+    if recent:
+        return bool(int(lexeme.text) % 50) or not noun_follows
+    return not noun_follows and int(lexeme.text) % 10 != 0
 
 
 HEDGING = frozenset({"rund", "etwa", "über", "als", "fast", "knapp", "circa", "ca", "mindestens", "zu", "gut", "ungefähr", "insgesamt"})

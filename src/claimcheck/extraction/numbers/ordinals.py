@@ -16,6 +16,8 @@ from claimcheck.language.numerals import parse_ordinal
 PLACES = frozenset({"platz", "rang", "nummer", "position", "tabellenplatz", "startplatz", "listenplatz", "weltranglistenplatz", "plätze", "plätzen", "ränge", "rängen"})
 PLURAL_PLACES = frozenset({"plätze", "plätzen", "ränge", "rängen"})
 EACH = frozenset({"jeder", "jede", "jedes", "jedem", "jeden"})
+STARTERS = frozenset({"diese", "dieser", "dieses", "darunter", "dabei", "damit", "davon", "danach", "daneben", "insgesamt", "gegen", "unter",
+                      "durch", "jedoch", "zuvor", "zudem", "außerdem", "allerdings", "später", "gestern", "heute", "neben", "nachdem", "während"})  # fmt: skip
 OPENING = frozenset("„“\"»«")
 ENDINGS = ("e", "en", "er", "es", "em")
 DETERMINERS = (
@@ -31,7 +33,7 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
     lexeme = text.lexemes[at]
     if not (lexeme.text.isdigit() and text.key(at + 1) == "." and text.lexemes[at + 1].glued and len(lexeme.text) < 5):
         return None
-    if not text.same_sentence(at, at + 2):
+    if not (text.same_sentence(at, at + 2) or _was_cut(text, at)):
         return None
     if text.lexemes[at + 2].kind != "word" and text.word(at + 2) not in OPENING:
         return _none()
@@ -41,6 +43,14 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
     if before and not before.startswith(DETERMINERS) and not before.endswith(ENDINGS):
         return None
     return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or _none()
+
+
+def _was_cut(text: Text, at: int) -> bool:
+    """ "seines 100. Geburtstages": a sentence border after the dot that is none, because an article stands before."""
+    following = text.word(at + 2)
+    if not text.key(at - 1).startswith(ARTICLES) or not following[:1].isupper() or text.lexemes[at + 2].kind != "word":
+        return False
+    return len(following) > 4 and text.key(at + 2) not in STARTERS
 
 
 def _none() -> Quantity:
@@ -82,7 +92,7 @@ def _next_noun(text: Text, last: int) -> int | None:
         lexeme = text.lexemes[index]
         if lexeme.kind == "figure" and index == last:
             continue
-        if lexeme.kind != "word" or not text.same_sentence(last - 1, index):
+        if lexeme.kind != "word" or not (text.same_sentence(last - 1, index) or index == last):
             return None
         if lexeme.is_capital:
             return index
