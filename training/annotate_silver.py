@@ -2,8 +2,9 @@
 
     python training/annotate_silver.py DATA build/silver build/teacher-1 build/teacher-2
 
-Input are the words of the silver files (Wikinews, GermEval, WikiANN) and every further sentence of `wikiann.jsonl.gz`;
-their former annotation is not looked at, but for GermEval's gold entities. Output are files of the same names.
+Input are the words of the silver files (Wikinews, GermEval, WikiANN) and, as `silver-wikiann-new`, every further sentence of
+`wikiann.jsonl.gz`. The annotation that the silver files already have has a vote (`--former`, as a probability; a teacher's
+scores are probabilities too); GermEval's gold entities are kept. Output are files of the same names.
 """
 
 from __future__ import annotations
@@ -20,26 +21,31 @@ import torch
 from conllu import Sentence, Word, read_sentences, write_sentences
 from encoder import WordPieces
 from genders import correct_genders
+from moods import features
 from numpy.typing import NDArray
 from prepare import SILVER, _entity_rows
 from spacy.language import Language
-from teacher_model import ENTITY_TAGS, FEATURES, Item, Labels, Teacher, build_batch, build_item, by_length, load_teacher
+from teacher_model import ENTITY_TAGS, FEATURES, UNKNOWN, Item, Labels, Teacher, build_batch, build_item, by_length, load_teacher
 from trees import best_tree
 
 Floats = NDArray[np.float32]
+NEW = "silver-wikiann-new"
 
 
 def main() -> None:
     options = _options()
     torch.set_num_threads(options.threads)
     annotator = Annotator([load_teacher(folder) for folder in options.teachers])
-    for name in SILVER:
-        sentences = list(read_sentences(options.data / f"{name}.conllu.gz"))
-        if name == "silver-wikiann":
-            sentences += new_sentences(options.data / "wikiann.jsonl.gz", sentences)
-        annotated = map(correct_genders, annotator.annotate(sentences))
+    for name in options.files:
+        annotated = map(correct_genders, annotator.annotate(_sentences(options.data, name), options.former))
         count = write_sentences(options.output / f"{name}.conllu.gz", annotated)
         print(f"{name}: {count} sentences", flush=True)
+
+
+def _sentences(data: Path, name: str) -> list[Sentence]:
+    if name == NEW:
+        return new_sentences(data / "wikiann.jsonl.gz", list(read_sentences(data / "silver-wikiann.conllu.gz")))
+    return list(read_sentences(data / f"{name}.conllu.gz"))
 
 
 def pieces_of(sentence: Sentence) -> list[tuple[str, bool]]:
@@ -60,6 +66,24 @@ def new_sentences(path: Path, known: list[Sentence]) -> list[Sentence]:
             seen.add(key)
             found.append(sentence)
     return found
+
+
+def syntax_item(sentence: Sentence, cut: WordPieces, labels: Labels) -> Item:
+    """The sentence with targets for tags, features, heads and relations; what the labels lack is unknown."""
+    item = build_item("syntax", pieces_of(sentence), cut)
+    words = sentence.words
+    rows = [[_index(labels.xpos, word.xpos), _index(labels.upos, word.upos)] for word in words]
+    for row, word in zip(rows, words, strict=True):
+        known = features(word.feats)
+        row += [_index(labels.values[name], known.get(name, "")) if word.upos else UNKNOWN for name in FEATURES]
+    item.targets = {f"tag{number}": [row[number] for row in rows] for number in range(len(FEATURES) + 2)}
+    item.targets["head"] = [word.head for word in words]
+    item.targets["relation"] = [_index(labels.relations, word.relation) for word in words]
+    return item
+
+
+def _index(labels: list[str], label: str) -> int:
+    return labels.index(label) if label in labels else UNKNOWN
 
 
 def _tokenized(nlp: Language, text: str, name: str) -> Sentence:
@@ -100,13 +124,19 @@ class Annotator:
     def labels(self) -> Labels:
         return self.teachers[0].labels
 
-    def annotate(self, sentences: list[Sentence]) -> Iterator[Sentence]:
-        """The same words with tags, features, heads, relations and entities (kept where `ner = gold`), in order."""
+    def annotate(self, sentences: list[Sentence], former: float = 0.0) -> Iterator[Sentence]:
+        """The same words with tags, features, heads, relations and entities (kept where `ner = gold`), in order.
+
+        `former` is added to the scores of what a sentence already says.
+        """
         for start in range(0, len(sentences), 2000):
             part = sentences[start : start + 2000]
             items = [build_item("", pieces_of(sentence), self.cut) for sentence in part]
             scores = self.scores(items)
-            yield from (self._decoded(sentence, scores[id(item)]) for sentence, item in zip(part, items, strict=True))
+            for sentence, item in zip(part, items, strict=True):
+                if former and sentence.words[0].upos:
+                    self._add_vote(scores[id(item)], sentence, former)
+                yield self._decoded(sentence, scores[id(item)])
 
     @torch.inference_mode()
     def scores(self, items: list[Item]) -> dict[int, Scores]:
@@ -133,6 +163,18 @@ class Annotator:
             Scores([part[i, :n] for part in said], arc[i, :n, : n + 1], name[i, :n, : n + 1], spans[i, :n])
             for i, n in enumerate(sizes)
         ]
+
+    def _add_vote(self, scores: Scores, sentence: Sentence, weight: float) -> None:
+        """Add `weight` in place to the scores of the sentence's own annotation."""
+        said = syntax_item(sentence, self.cut, self.labels).targets
+        rows = np.arange(len(sentence.words))
+        for table, name in [(table, f"tag{number}") for number, table in enumerate(scores.tags)] + [(scores.arcs, "head")]:
+            values = np.array(said[name])
+            table[rows[values >= 0], values[values >= 0]] += weight
+        names = np.array(said["relation"])
+        scores.relations[rows[names >= 0], :, names[names >= 0]] += weight
+        tags = [ENTITY_TAGS.index(tag) for tag in _to_bilou([word.entity for word in sentence.words])]
+        scores.entities[rows, tags] += weight
 
     def _decoded(self, sentence: Sentence, scores: Scores) -> Sentence:
         pairs = self._pairs(scores.tags)
@@ -220,6 +262,18 @@ def decode_entities(scores: Floats) -> list[str]:
     return [_IOB[index] for index in reversed(path)]
 
 
+def _to_bilou(tags: list[str]) -> list[str]:
+    following = [*tags[1:], ""]
+    pairs = zip(tags, following, strict=True)
+    return [_bilou(tag, goes_on=after.startswith("I-")) if tag else "O" for tag, after in pairs]
+
+
+def _bilou(tag: str, *, goes_on: bool) -> str:
+    if tag[0] == "B":
+        return tag if goes_on else "U" + tag[1:]
+    return tag if goes_on else "L" + tag[1:]
+
+
 def _may_follow(before: str, after: str) -> bool:
     is_open = before[0] in "BI"
     return (after[0] in "IL" and after[1:] == before[1:]) if is_open else after[0] in "OBU"
@@ -250,6 +304,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder of the corpora")
     parser.add_argument("output", type=Path)
     parser.add_argument("teachers", type=Path, nargs="+", help="folders written by teacher.py")
+    parser.add_argument("--former", type=float, default=0.5, help="weight of the annotation that the silver files have")
+    parser.add_argument("--files", nargs="*", default=[*SILVER, NEW], help="which files to write")
     parser.add_argument("--threads", type=int, default=1)
     return parser.parse_args()
 

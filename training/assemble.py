@@ -12,6 +12,7 @@ import shutil
 from pathlib import Path
 
 import spacy
+import srsly
 from spacy.language import Language
 from spacy.strings import StringStore
 
@@ -29,9 +30,9 @@ def main() -> None:
     options = _options()
     nlp = assemble(options.syntax, options.entities)
     nlp.meta.update(META)
-    if options.output.exists():
-        shutil.rmtree(options.output)
+    _clear(options.output)
     nlp.to_disk(options.output)
+    _loosen_version(options.output / "meta.json")
     _drop_strings(options.output / "vocab" / "strings.json", nlp)
     size = sum(path.stat().st_size for path in options.output.rglob("*") if path.is_file())
     print(f"{options.output}: {size / 1e6:.1f} MB, {nlp.pipe_names}")
@@ -45,6 +46,21 @@ def assemble(syntax: Path, entities: Path) -> Language:
     nlp.add_pipe("ner", source=other)
     nlp.config["initialize"]["vectors"] = None
     return nlp
+
+
+def _clear(folder: Path) -> None:
+    """Remove a former pipeline; the model card stays."""
+    for path in folder.glob("*"):
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.suffix != ".md":
+            path.unlink()
+
+
+def _loosen_version(path: Path) -> None:
+    """Any spaCy 3.8 reads the folder, not only the release that wrote it."""
+    meta = srsly.read_json(path)
+    srsly.write_json(path, meta | {"spacy_version": ">=3.8.0,<3.9.0"})
 
 
 def _drop_strings(path: Path, nlp: Language) -> None:

@@ -34,6 +34,7 @@ from spacy.training.iob_utils import biluo_tags_to_spans, offsets_to_biluo_tags
 from swaps import Names, swap_names
 
 SILVER = ("silver-wikinews", "silver-germeval", "silver-wikiann")
+"""The silver files that come with the data."""
 LEAST_SILVER = 20
 """A label of tag and features that gold does not have must be as frequent as this in silver."""
 QUOTES = (("„", "“"), ('"', '"'), ("»", "«"), ("“", "”"), ("„", "”"), ("«", "»"))

@@ -19,12 +19,11 @@ from typing import Any
 import numpy as np
 import spacy
 import torch
-from annotate_silver import Annotator, pieces_of
+from annotate_silver import Annotator, syntax_item
 from conllu import Sentence
 from encoder import WordPieces, read_checkpoint
-from moods import features
 from prepare import _entity_doc, _entity_rows, _gold, _is_dev_row
-from teacher_model import ENTITY_TAGS, FEATURES, UNKNOWN, Batch, Item, Labels, Teacher, build_batch, build_item, by_length
+from teacher_model import ENTITY_TAGS, UNKNOWN, Batch, Item, Labels, Teacher, build_batch, build_item, by_length
 from torch import Tensor
 from torch.nn import functional
 
@@ -47,24 +46,6 @@ def main() -> None:
     train(teacher, items, cut, options)
     teacher.save(options.output)
     print(development_scores(teacher, gold, options.data), flush=True)
-
-
-def syntax_item(sentence: Sentence, cut: WordPieces, labels: Labels) -> Item:
-    """The sentence with targets for tags, features, heads and relations; what the labels lack is unknown."""
-    item = build_item("syntax", pieces_of(sentence), cut)
-    words = sentence.words
-    rows = [[_index(labels.xpos, word.xpos), _index(labels.upos, word.upos)] for word in words]
-    for row, word in zip(rows, words, strict=True):
-        known = features(word.feats)
-        row += [_index(labels.values[name], known.get(name, "")) if word.upos else UNKNOWN for name in FEATURES]
-    item.targets = {f"tag{number}": [row[number] for row in rows] for number in range(len(FEATURES) + 2)}
-    item.targets["head"] = [word.head for word in words]
-    item.targets["relation"] = [_index(labels.relations, word.relation) for word in words]
-    return item
-
-
-def _index(labels: list[str], label: str) -> int:
-    return labels.index(label) if label in labels else UNKNOWN
 
 
 def entity_items(data: Path, cut: WordPieces) -> dict[str, list[Item]]:
