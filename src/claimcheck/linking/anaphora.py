@@ -118,7 +118,8 @@ def _of_word(context: Context, mention: Mention) -> Cluster | None:
     """The body in a compound ("Sparkassen-Chefin"): the only one of the article with this noun."""
     noun = head_nouns().find(mention.name)
     bodies = [c for c in context.clusters if c.kind == "organization" and not c.plural]
-    return one([body for body in bodies if noun is not None and noun.lemma in body.heads])
+    same = [body for body in bodies if noun is not None and noun.lemma in body.heads]
+    return one(same) or _protagonist(same)
 
 
 def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None:
@@ -176,7 +177,10 @@ def _of_body(context: Context, mention: Mention, token: Token) -> Cluster | None
     same = [body for body in bodies if noun.lemma in body.heads]
     if not bare:
         return None
-    groups = set(noun.row.refers.split("|"))
+    if country_in(context, mention):
+        return None
+    described = any(word.tag_ == "ADJA" for word in context.doc[left_edge(context.doc, token.i) : token.i])
+    groups = set() if described else set(noun.row.refers.split("|"))
     fitting = [body for body in bodies if body in same or body.groups & groups]
     fitting = same if same and len(groups) == 1 else [body for body in fitting if not _other_compound(noun, body)]
-    return one(fitting) or one(context.nearest(fitting, token, SENTENCES))
+    return one(fitting) or one(context.nearest(fitting, token, SENTENCES)) or _protagonist(fitting)

@@ -93,7 +93,7 @@ def _is_owner(doc: Doc, name: Name, names: dict[int, Name]) -> bool:
     last = doc[name.end - 1].text
     bare = last.rstrip("’'")[:-1] if last.endswith("s") else ""
     full = {doc[other.end - 1].text for other in names.values() if other.kind == "person" and other.end > other.start + 1}
-    return len(bare) > 2 and bare in full and last not in full
+    return len(bare) > 2 and bare in full
 
 
 def _attributes_end(doc: Doc, i: int, noun: Noun[Title], bodies: Sequence[Mention]) -> int:
