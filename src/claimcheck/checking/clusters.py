@@ -7,13 +7,17 @@ a block are sorted by day and compared with their neighbours only, so the work g
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from claimcheck.checking.context import Context
 from claimcheck.checking.facts import day_number
+from claimcheck.checking.places import is_known_name
 from claimcheck.checking.words import is_common_word
 from claimcheck.settings import CheckSettings
+
+FEW = 10  # articles in which a word may stand and still tell an event
 
 
 class Groups:
@@ -42,52 +46,65 @@ def cluster_articles(
 ) -> list[list[str]]:
     """Ids of articles about the same event, in order; an article about something else stands alone."""
     groups = Groups()
-    blocks = _blocks(contexts, settings)
+    spread = Counter(word for context in contexts.values() for word in context.words)
+    rare = {word for word, count in spread.items() if 1 < count <= settings.block_size and name_weight(word) > 1}
     days = {article: day_number(published.get(article)) for article in contexts}
+    blocks = _blocks(contexts, rare)
     for name in sorted(blocks):
-        _join_neighbours(sorted(blocks[name], key=lambda a: (days[a] or 0, a)), contexts, days, groups, settings)
+        block = sorted(blocks[name], key=lambda article: (days[article] or 0, article))
+        for article, other in _neighbours(block, settings.neighbours):
+            if groups.find(article) == groups.find(other) or not _is_near(days[article], days[other], settings):
+                continue
+            if similarity(contexts[article].words, contexts[other].words, spread, len(contexts)) >= settings.article_similarity:
+                groups.join(article, other)
     members = defaultdict(list)
     for article in sorted(contexts):
         members[groups.find(article)].append(article)
     return [members[root] for root in sorted(members)]
 
 
-def _blocks(contexts: Mapping[str, Context], settings: CheckSettings) -> dict[str, list[str]]:
+def similarity(a: frozenset[str], b: frozenset[str], spread: Mapping[str, int], articles: int) -> float:
+    """Shared words of two articles: a name counts three, another noun one, words of many articles less.
+
+    ``spread``: in how many of the ``articles`` each word stands. 0.0 where the two share fewer than two names and not one
+    name with four nouns.
+    """
+    shared = sorted(a & b)
+    names = [word for word in shared if name_weight(word) > 1]
+    if len(names) < 2 and (not names or len(shared) < 5):
+        return 0.0
+    weight = sum(_weight(spread[word], articles) * name_weight(word) for word in shared)
+    return weight / max(1.0, math.sqrt(min(len(a), len(b))))
+
+
+@lru_cache(maxsize=200_000)
+def name_weight(word: str) -> float:
+    """How much a capitalized word tells of an event: a name of no dictionary 3, a known town or country 2, a noun 1."""
+    if is_known_name(word):
+        return 2.0
+    return 1.0 if is_common_word(word) else 3.0
+
+
+def _weight(spread: int, articles: int) -> float:
+    """1.0 for words of few articles, down to 0.0 for a word that stands in all of them."""
+    if spread <= FEW or articles <= FEW:
+        return 1.0
+    return max(0.0, math.log(articles / spread) / math.log(articles / FEW))
+
+
+def _blocks(contexts: Mapping[str, Context], names: set[str]) -> dict[str, list[str]]:
     blocks = defaultdict(list)
     for article in sorted(contexts):
-        for word in contexts[article].words:
+        for word in contexts[article].words & names:
             blocks[word].append(article)
-    limit = max(settings.block_size, 1)
-    return {word: block for word, block in blocks.items() if 1 < len(block) <= limit}
+    return blocks
 
 
-def _join_neighbours(
-    block: Sequence[str],
-    contexts: Mapping[str, Context],
-    days: Mapping[str, int | None],
-    groups: Groups,
-    settings: CheckSettings,
-) -> None:
+def _neighbours(block: Sequence[str], count: int) -> Iterator[tuple[str, str]]:
     for index, article in enumerate(block):
-        for other in block[max(0, index - settings.neighbours) : index]:
-            if groups.find(article) == groups.find(other) or not _is_near(days[article], days[other], settings):
-                continue
-            if similarity(contexts[article], contexts[other]) >= settings.article_similarity:
-                groups.join(article, other)
+        for other in block[max(0, index - count) : index]:
+            yield article, other
 
 
 def _is_near(a: int | None, b: int | None, settings: CheckSettings) -> bool:
     return a is None or b is None or abs(a - b) <= settings.event_days
-
-
-def similarity(a: Context, b: Context) -> float:
-    """Shared words of two articles: a name counts three, another noun one, as a part of the smaller article.
-
-    0.0 where they share no name and fewer than three nouns.
-    """
-    shared = a.words & b.words
-    names = sum(1 for word in shared if not is_common_word(word))
-    if names == 0 and len(shared) < 3:
-        return 0.0
-    weight = 3 * names + len(shared) - names
-    return weight / max(1.0, math.sqrt(min(len(a.words), len(b.words))))

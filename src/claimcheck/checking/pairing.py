@@ -12,7 +12,7 @@ from claimcheck.checking.facts import Voice
 from claimcheck.checking.matching import Match, match_topics
 from claimcheck.settings import CheckSettings
 
-MOST_CHECKS = 900  # pairs of bundles looked at before two groups are joined
+MOST_MEMBERS = 8  # bundles of each group that are looked at before two groups are joined
 RANK = {("strong", "equal"): 0, ("close", "equal"): 1, ("weak", "equal"): 2, ("strong", "meeting"): 3, ("strong", "near"): 3}
 
 
@@ -117,7 +117,7 @@ def group_bundles(
 ) -> list[tuple[list[Bundle], list[Link]]]:
     """Groups of two and more bundles, each with the links that made it; ``note`` hears of every decision."""
     links = []
-    for a, b in find_pairs(block, settings.window):
+    for a, b in find_pairs(block, settings.window if len(block) <= settings.window else settings.large_window):
         link, reasons = pair_bundles(a, b, settings)
         if link is not None:
             links.append(link)
@@ -146,12 +146,8 @@ def _join(block: Sequence[Bundle], links: Sequence[Link], settings: CheckSetting
 
 
 def _may_join(left: Sequence[Bundle], right: Sequence[Bundle], settings: CheckSettings) -> bool:
-    checks = 0
-    for a in left:
-        for b in right:
-            checks += 1
-            if checks > MOST_CHECKS:
-                return True
+    for a in left[:MOST_MEMBERS]:
+        for b in right[:MOST_MEMBERS]:
             if match_topics(a.first.topic, b.first.topic).level == "none":
                 return False
             if compare_numbers(a.first.interval, b.first.interval).verdict != "different":

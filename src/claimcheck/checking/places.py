@@ -26,6 +26,7 @@ LOCATIVE = re.compile(
     """,
     re.VERBOSE,
 )
+EVERYWHERE = frozenset({"Deutschland", "Berlin", "Europa", "Bayern", "Hamburg", "München", "Frankfurt"})
 
 
 def place_names(facts: Iterable[Fact]) -> frozenset[str]:
@@ -100,6 +101,11 @@ def group_places(main: Sequence[frozenset[str]]) -> dict[str, str]:
 def is_capital(name: str) -> bool:
     """True for the capital of a country: in political news it names a government, not where something happens."""
     return name in _capitals()
+
+
+def is_known_name(word: str) -> bool:
+    """True for a country, capital or town of the gazetteer, without those that stand in any German paper."""
+    return word not in EVERYWHERE and (word in _gazetteer() or word in _countries() or word in _capitals())
 
 
 def _are_parted(a: str, b: str, main: Sequence[frozenset[str]]) -> bool:
