@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimcheck.extraction.records import AttributionSpan, Mention
+from claimcheck.extraction.records import AttributionSpan, Extent, Mention
 from claimcheck.extraction.sources.attributed import find_attributed
 from claimcheck.extraction.sources.chain import Chain
 from claimcheck.extraction.sources.citations import with_cited
@@ -30,7 +30,20 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
         units = find_units(passage)
         frames = find_frames(passage, units)
         chain.add(passage, units, frames, _in_passage(passage, units, frames))
-    return _in_order([with_cited(doc, item) for item in chain.found])
+    return _in_order([_to_full_name(with_cited(doc, item), mentions) for item in chain.found])
+
+
+def _to_full_name(item: AttributionSpan, mentions: Sequence[Mention]) -> AttributionSpan:
+    """The attribution with its speaker up to the end of a name that begins in it or right behind it ("die Gruppe | Brot für alle")."""
+    speaker = item.speaker
+    if speaker is None:
+        return item
+    ends = [
+        mention.end
+        for mention in mentions
+        if mention.form == "name" and speaker.start < mention.start <= speaker.end + 1 and mention.end > speaker.end
+    ]
+    return replace(item, speaker=Extent(speaker.start, max(ends))) if ends else item
 
 
 def _in_passage(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:

@@ -49,6 +49,8 @@ def _kind(passage: Passage, start: int, end: int, finite: int | None) -> tuple[s
     token = doc[first]
     if (token.tag_ == "KOUS" and token.lower_ != "wie") or token.lower_ in CONTENT_MARKERS:
         return ("sub", first) if finite is not None or token.tag_ == "KOUS" else ("frag", None)
+    if token.lower_ == "so" and first + 1 < end and doc[first + 1].lower_ in CONTENT_MARKERS:
+        return "sub", first
     if token.lower_ == "so" and finite == first + 1 and doc[finite].tag_ == "VVFIN" and start > passage.start:
         return "so", first
     if finite is None:
@@ -79,11 +81,11 @@ def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[s
 
 
 def _verb_follows(passage: Passage, end: int) -> bool:
-    """True where, behind appositions, a verb stands between commas ("wie Müller, Chef der Bank, mitteilte")."""
+    """True where, behind appositions, the next finite verb ends its stretch ("wie Müller, Chef der Bank, mitteilte")."""
     doc = passage.doc
     for index in range(end, passage.end - 1):
         if doc[index].tag_ == "VVFIN" or doc[index].tag_ == "PTKVZ":
-            return is_separator(doc[index - 1]) and (doc[index + 1].is_punct or doc[index + 1].is_space)
+            return is_separator(doc[index + 1]) or doc[index + 1].is_sent_end
         if doc[index].tag_ in ("VAFIN", "VMFIN", "KOUS", "PRELS"):
             return False
     return False

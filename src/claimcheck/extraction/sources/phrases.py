@@ -110,7 +110,8 @@ def _is_participial_group(doc: Doc, index: int, limit: int) -> bool:
 def _continues_name(doc: Doc, index: int, head: int) -> bool:
     token = doc[index]
     if token.tag_ in NOUN or _is_noun_like(token):
-        return index == head or token.tag_ in ("NE", "FM", "XY") or _same_phrase(token, doc, head)
+        named = token.ent_type_ in ("ORG", "PER", "MISC") and token.tag_ in NOUN
+        return index == head or token.tag_ in ("NE", "FM", "XY") or named or _same_phrase(token, doc, head)
     if token.text in OPENING and index > head:
         return index + 1 < len(doc) and doc[index + 1].text[:1].isupper() and bool(doc[index].text_with_ws == doc[index].text)
     if token.text in CLOSING:

@@ -80,4 +80,5 @@ def _is_object(passage: Passage, index: int, frame: Frame, unit: Unit) -> bool:
     token = passage.doc[index]
     if (frame.speaker is not None and frame.speaker.start <= index < frame.speaker.end) or token.tag_ not in ("NN", "NE"):
         return False
-    return token.dep_ in ("obj", "nsubj:pass") and token.head.i in (frame.verb, unit.finite)
+    relations = ("obj", "nsubj", "nsubj:pass") if frame.row.object.endswith("#") else ("obj", "nsubj:pass")
+    return token.dep_ in relations and token.head.i in (frame.verb, unit.finite)

@@ -118,6 +118,7 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
             and is_nominal(token)
             and token.lower_ not in POINTERS
             and not passage.is_quoted(index)
+            and _agrees(token, unit)
         ):
             return index
     return None
@@ -132,7 +133,7 @@ def _by_order(passage: Passage, unit: Unit) -> int | None:
     before = [i for i in places if i < finite]
     order = after + before if unit.kind == "v1" else before + after
     for index in order:
-        if _can_be_subject(doc, index):
+        if _can_be_subject(doc, index, unit):
             return index
     return None
 
@@ -161,14 +162,22 @@ def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
     return found
 
 
-def _can_be_subject(doc: Doc, index: int) -> bool:
+def _can_be_subject(doc: Doc, index: int, unit: Unit) -> bool:
     token = doc[index]
     if not is_nominal(token) or token.dep_ in ("nmod", "obl", "flat", "obl:agent", "appos", "obl:arg", "conj", "case", "det"):
         return False
-    if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL:
+    if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL or not _agrees(token, unit):
         return False
     case = token.morph.get("Case", [])
     return not case or "Nom" in case or token.tag_ == "NE"
+
+
+def _agrees(token: Token, unit: Unit) -> bool:
+    """False for a common noun in the plural beside a verb in the singular ("100 Gäste meldet die Bahn")."""
+    verb = token.doc[unit.finite] if unit.finite is not None else None
+    if verb is None or token.tag_ != "NN" or "Plur" not in token.morph.get("Number", []):
+        return True
+    return "Sing" not in verb.morph.get("Number", [])
 
 
 def _outside_quotes(passage: Passage, unit: Unit) -> Iterator[int]:

@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from claimcheck.extraction.sources.cues import cue_rows
+from claimcheck.extraction.sources.cues import find_cue
 from claimcheck.extraction.sources.kinds import kind_of
 from claimcheck.extraction.sources.passages import STOPS, Passage, is_finite, is_separator
 from claimcheck.language.inflection import verb_lemma
 
+DASHES = {"–", "—", "-"}
+LONGEST_INSERTION = 8  # tokens
 COORDINATING = {"und", "oder", "aber", "doch", "sondern", "sowie", "denn", "jedoch"}
 
 
@@ -61,17 +63,16 @@ def find_units(passage: Passage) -> list[Unit]:
 
 def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
     """Joins a stretch to the clause that waits for it, or begins a new one."""
-    waiting = next(
-        (i for i in range(len(units) - 1, -1, -1) if units[i].open and (units[i].kind != "wie" or unit.end - unit.start <= 2)),
-        None,
-    )
+    final = unit.kind == "rest" or unit.end - unit.start <= 2
+    waiting = next((i for i in range(len(units) - 1, -1, -1) if units[i].open and (units[i].kind != "wie" or final)), None)
+    ahead = next((i for i in range(len(units) - 1, -1, -1) if units[i].kind != "rel"), 0)
     if unit.kind in ("v1", "rest") and waiting is not None and not unit.coordinated and not unit.colon:
         found = units[waiting]
         kind = "main" if found.kind == "frag" else found.kind
         units[waiting] = replace(found, kind=kind, pieces=found.pieces + unit.pieces, finite=unit.finite)
-    elif unit.kind == "v1" and not unit.coordinated and units and (tail := _tail(units[-1], unit, passage)):
-        last = units[-1]
-        units[-1] = replace(last, pieces=last.pieces[:tail])
+    elif unit.kind == "v1" and not unit.coordinated and units and (tail := _tail(units[ahead], unit, passage)):
+        last = units[ahead]
+        units[ahead] = replace(last, pieces=last.pieces[:tail])
         units.append(replace(unit, kind="main", pieces=last.pieces[tail:] + unit.pieces))
     elif unit.kind == "frag" and units and not unit.colon and (target := _continued(units, unit, passage)) is not None:
         last = units[target]
@@ -95,8 +96,10 @@ def _tail(last: Unit, unit: Unit, passage: Passage) -> int:
 
 def _reports(passage: Passage, unit: Unit) -> bool:
     """True where a verb of the stretch can frame what stands before it."""
-    verbs = [passage.doc[i] for i in range(unit.start, unit.end) if passage.doc[i].tag_.startswith("V")]
-    return any(row.frames for verb in verbs for row in cue_rows().get(verb_lemma(verb), ()))
+    tokens = [passage.doc[i] for i in range(unit.start, unit.end)]
+    lemmas = {verb_lemma(token) for token in tokens if token.tag_.startswith("V")}
+    words = lemmas | {token.lower_ for token in tokens}
+    return any((row := find_cue(lemma, words)) is not None and bool(row.frames) for lemma in lemmas)
 
 
 def _continued(units: list[Unit], unit: Unit, passage: Passage) -> int | None:
@@ -128,12 +131,28 @@ def _stretches(passage: Passage) -> Iterator[tuple[int, int]]:
             index = quote.end
             continue
         depth += (token.text in "([") - (token.text in ")]")
+        if is_separator(token) and (closing := _inserted(passage, index)) is not None:
+            index = closing + 1
+            continue
         if depth <= 0 and (is_separator(token) or _splits(passage, start, index)):
             depth = 0
             yield from _stretch(passage, start, index)
             start = index if token.tag_ == "KON" else index + 1
         index += 1
     yield from _stretch(passage, start, passage.end)
+
+
+def _inserted(passage: Passage, index: int) -> int | None:
+    """The second of two dashes around a few words without a verb ("einer zweiten – humanitären – Katastrophe")."""
+    doc = passage.doc
+    if doc[index].text not in DASHES or doc[index + 1 : index + 2].text.lower() in ("so", "wie"):
+        return None
+    for other in range(index + 2, min(index + LONGEST_INSERTION, passage.end)):
+        if doc[other].text == doc[index].text:
+            return other
+        if is_finite(doc[other]) or is_separator(doc[other]) or doc[other].text in STOPS:
+            return None
+    return None
 
 
 def _stretch(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
