@@ -124,7 +124,7 @@ def _of_word(context: Context, mention: Mention) -> Cluster | None:
 
 def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None:
     noun = title_nouns().find(token.text)
-    if noun is None or noun.row.office in UNLINKED_OFFICES:
+    if noun is None or noun.row.office in UNLINKED_OFFICES or _has_owner(context, mention):
         return None
     persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, noun.row.gender)]
     country = country_in(context, mention)
@@ -133,6 +133,11 @@ def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None
         fitting = [person for person in fitting if person.vice]
     same = [person for person in fitting if noun.lemma in person.lemmas]
     return one(same or fitting) or one(context.nearest(same or fitting, token, SENTENCES))
+
+
+def _has_owner(context: Context, mention: Mention) -> bool:
+    """True for somebody's lawyer, spokesman or deputy: a person inside the mention."""
+    return any(other.kind == "person" and other.head != mention.head and mention.contains(other) for other in context.mentions)
 
 
 def is_vice(doc: Doc, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
 from claimcheck.linking.countries import implied_institution
 from claimcheck.linking.pronouns import SUBJECTS, resolve_pronoun
-from claimcheck.linking.readings import read_name
+from claimcheck.linking.readings import is_name, read_name
 
 ABBREVIATION = re.compile(r"[“”\"»«]?\s?\(\s?(?P<short>[A-ZÄÖÜ][\w.&-]{1,11})\s?\)")
 ARTICLE_GENDER = {"die": "f", "das": "n", "dem": "m", "zur": "f"}
@@ -47,7 +47,7 @@ class Linker:
             reading = read_name(self.doc, mention)
             if reading is not None:
                 self.found[i] = self.registry.known(reading)
-            elif mention.form == "name" and (" " in mention.name or mention.kind in {"organization", "media"}):
+            elif is_name(mention) and (" " in mention.name or mention.kind in {"organization", "media"}):
                 self.found[i] = self.registry.named(mention.name, mention.kind)
             self._note(i)
             self._abbreviation(i)
@@ -57,7 +57,7 @@ class Linker:
         order = sorted(range(len(self.mentions)), key=lambda i: (-self.mentions[i].name.count(" "), i))
         for i in order:
             mention, cluster = self.mentions[i], self.found[i]
-            if mention.form != "name" or (cluster is not None and not _is_open(cluster, mention)):
+            if not is_name(mention) or (cluster is not None and not _is_open(cluster, mention)):
                 continue
             whole = person_of_part(mention.name, self.registry.persons())
             if whole is not None and whole is not cluster:
@@ -66,7 +66,7 @@ class Linker:
             elif cluster is None:
                 self.found[i] = self.registry.named(mention.name, mention.kind)
         for i, mention in enumerate(self.mentions):
-            if mention.form == "name":
+            if is_name(mention):
                 self._note(i)
 
     def _absorb(self, part: Cluster | None, whole: Cluster) -> None:
@@ -142,9 +142,9 @@ class Linker:
     def _note_body(self, cluster: Cluster, mention: Mention) -> None:
         noun: Noun[Head] | None = head_nouns().find(self.doc[mention.head].text)
         before = self.doc[mention.head - 1].lower_ if mention.head > 0 else ""
-        if mention.form == "name" and noun is None:
+        if is_name(mention) and noun is None:
             cluster.grammatical = cluster.grammatical or ARTICLE_GENDER.get(before, "")
-        if mention.form != "name" or cluster.kind == "group":
+        if not is_name(mention) or cluster.kind == "group":
             cluster.plural = cluster.plural or is_plural(self.doc[mention.head], noun.lemma if noun is not None else "")
         if noun is not None:
             cluster.groups.add(noun.row.group)

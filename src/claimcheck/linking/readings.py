@@ -33,6 +33,11 @@ class Reading:
     gender: str = ""
 
 
+def is_name(mention: Mention) -> bool:
+    """True for proper names, also where they are but an attribute ("Putins Sprecher")."""
+    return mention.form == "name" or mention.rule.startswith("name.")
+
+
 def read_name(doc: Doc, mention: Mention) -> Reading | None:
     """The reading of a mention that the gazetteer knows, or of a body with its country; None where the words do not tell."""
     entry = load_gazetteer().lookup(mention.name) if mention.form in {"name", "adjective"} else None

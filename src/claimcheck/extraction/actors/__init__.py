@@ -76,10 +76,12 @@ def _speaks(doc: Doc, name: Name) -> tuple[EntityKind, SourceKind | None]:
 
 
 def _with_body(mention: Mention, roles: Sequence[Mention]) -> Mention:
-    """The name inside a role with the body that the role names."""
+    """The name inside a role with the body that the role names; an owner ("Putins Sprecher") is but an attribute."""
     for role in roles:
         if mention.kind == role.kind == "person" and role.form == "name" and role.contains(mention) and role.name == mention.name:
             return replace(mention, organization=role.organization, organization_name=role.organization_name)
+        if mention.kind == "person" and role.form == "role" and role.contains(mention) and role.head != mention.head:
+            return replace(mention, form="adjective")
     return mention
 
 
