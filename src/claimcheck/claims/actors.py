@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -182,12 +183,19 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and not is_quantifier(doc[i].text)), noun.i)
     last = max((_genitive_end(child) for child in noun.children), default=noun.i)
     span = doc[first : max(last, noun.i) + 1]
-    name = nominative(span)
+    name = _with_plural(nominative(span), noun)
     pair = cast.layers.mention_at(noun.i)
     kind: EntityKind = pair[0].kind if pair is not None else "group"
     if not name:
         return None
     return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind)
+
+
+def _with_plural(name: str, noun: Token) -> str:
+    """The name with the noun's plural as it stands, unless it is a dative ("Menschen" has the same form in all cases)."""
+    kept = noun.text.endswith("n") and ("Dat" not in noun.morph.get("Case", []) or noun.lemma_.endswith("ensch"))
+    cut = re.compile(rf"\b{re.escape(noun.text[:-1])}(?!\w)")
+    return cut.sub(noun.text, name, count=1) if kept and "Plur" in noun.morph.get("Number", []) and noun.pos_ == "NOUN" else name
 
 
 def _genitive_end(child: Token) -> int:

@@ -24,7 +24,7 @@ from claimcheck.claims.scope import (
     predicate_for,
     predicate_for_date,
 )
-from claimcheck.claims.statements import reported_predicates
+from claimcheck.claims.statements import content_predicate, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
 from claimcheck.claims.values import build_date, build_number
 from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
@@ -81,7 +81,14 @@ def find_drafts(scope: Scope, layers: Layers, settings: Settings) -> list[Draft]
     drafts += list(_with_dates(scope, drafts))
     stated = {draft.predicate for draft in drafts}
     drafts += [Draft(predicate, None, None) for predicate in reported_predicates(scope, layers, stated, settings)]
-    return drafts
+    return [_with_content(draft, scope, layers) for draft in drafts]
+
+
+def _with_content(draft: Draft, scope: Scope, layers: Layers) -> Draft:
+    """The draft with what is said for its predicate, where its verb only says it."""
+    if draft.number is None:
+        return draft
+    return replace(draft, predicate=content_predicate(scope, draft.predicate, draft.number, layers))
 
 
 def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
@@ -124,7 +131,7 @@ def _with_dated_adjuncts(scope: Scope, counted: Set[PredicateSpan]) -> Iterator[
 
 def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, layers: Layers, settings: Settings) -> Claim:
     predicate, number, date = draft.predicate, draft.number, draft.date
-    reporting = find_reporting(draft.number or draft.predicate, scope, layers, article.text)
+    reporting = find_reporting(draft.number or predicate, predicate, layers, article.text)
     actor = find_actor(scope, predicate, number, layers, reporting.source)
     start, end = scope.extent.start, scope.extent.end
     return Claim(

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.nouns import is_abstract
-from claimcheck.claims.scope import Scope
 from claimcheck.claims.sources import build_source, first_attribution
-from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.extraction.events.modality import HEARSAY
+from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Source
+
+HEARSAY_SOURCE = Source(text=None, start=None, end=None, entity=None, kind="anonymous", mode="hearsay")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +24,14 @@ class Reporting:
     denied: bool = False
 
 
-def find_reporting(anchor: Extent, scope: Scope, layers: Layers, text: str) -> Reporting:
-    """Who answers for the words at ``anchor`` (a figure or a predicate).
+def find_reporting(anchor: Extent, predicate: PredicateSpan, layers: Layers, text: str) -> Reporting:
+    """Who answers for the words at ``anchor`` (a figure or the predicate itself).
 
     In a chain the outer attribution, which reports to the reader, is the source and the inner one is cited.
     """
     covering = covering_attributions(anchor, layers)
     if not covering:
-        return Reporting(None, None)
+        return Reporting(None, HEARSAY_SOURCE if predicate.rules.get("modality") == HEARSAY else None)
     outer = covering[0]
     inner = next((span for span in covering[1:] if is_cited_by(span, outer, layers)), None)
     cited = build_source(inner, layers, text) if inner is not None else None

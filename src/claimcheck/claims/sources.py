@@ -155,16 +155,20 @@ def said_dates(layers: Layers, extent: Extent) -> list[DateSpan]:
 
 
 def is_said(date: DateSpan, span: AttributionSpan, layers: Layers) -> bool:
-    """True where a date belongs to the frame: in its extent, or in the clause of its verb and not ahead of the saying."""
-    if any(piece.overlaps(date) for piece in span.pieces or (Extent(span.start, span.end),)):
-        return False
-    if span.said is not None and span.said.overlaps(date):
+    """True where a date belongs to the frame: in its extent, or in the clause of its verb and not ahead of the saying.
+
+    A date that hangs on the verb is said even between verb and content ("meldete am Montag 300 Fälle").
+    """
+    inside = any(piece.overlaps(date) for piece in span.pieces or (Extent(span.start, span.end),))
+    if span.said is not None and span.said.overlaps(date) and not inside:
         return True
     frame = next((p for p in layers.predicates if span.cue is not None and p.start == span.cue.start), None)
     if frame is None or layers.doc is None or frame.modality in ("possible", "planned") or date.type == "DURATION":
         return False
     words = layers.doc.char_span(date.start, date.end, alignment_mode="expand")
-    return words is not None and words[0].i in frame.tokens and not _is_topic(words[0])
+    if words is None or words[0].i not in frame.tokens or _is_topic(words[0]):
+        return False
+    return not inside or words.root.head.i == frame.token
 
 
 def _is_topic(token: Token) -> bool:

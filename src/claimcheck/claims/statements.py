@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.reported import pieces_of
 from claimcheck.claims.scope import CLAUSE_RULES, Scope
+from claimcheck.extraction.events.modality import HEARSAY
 from claimcheck.extraction.events.words import event_of_noun
-from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
+from claimcheck.extraction.records import AttributionSpan, Extent, NumberSpan, PredicateSpan
 from claimcheck.language.inflection import is_subjunctive, noun_lemma
 from claimcheck.settings import Settings
 
@@ -23,6 +25,10 @@ def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan]
     Of words in quotation marks, which are mostly opinions, a sentence states one thing, and nothing beside its figures.
     """
     done = set(stated)
+    for predicate in scope.predicates:
+        if predicate.rules.get("modality") == HEARSAY and predicate.rule in CLAUSE_RULES and predicate not in done:
+            done.add(predicate)
+            yield predicate
     for span in layers.attributions:
         if span.demand and not settings.keep_demands:
             continue
@@ -65,6 +71,20 @@ def _noun_content(scope: Scope, pieces: Sequence[Extent], layers: Layers, stated
             return [noun] if clause not in stated else []
         return [clause] if clause.rules.get("clause") not in SIDE_CLAUSES else []
     return []
+
+
+def content_predicate(scope: Scope, predicate: PredicateSpan, number: NumberSpan, layers: Layers) -> PredicateSpan:
+    """The predicate of a figure; where the verb only reports ("sprach von 40 Verletzten"), the counted noun, and nobody acts."""
+    spans = [span for span in layers.attributions if span.cue is not None and span.cue.overlaps(predicate)]
+    if not any(piece.overlaps(number) for span in spans for piece in pieces_of(span)):
+        return predicate
+    if number.item_token is None:
+        return replace(predicate, agent=None, patient=None)
+    noun = scope.doc[number.item_token]
+    lemma = noun_lemma(noun)
+    return replace(
+        predicate, start=noun.idx, end=noun.idx + len(noun), lemma=lemma, event=event_of_noun(lemma), agent=None, patient=None
+    )
 
 
 def _is_reported_aside(scope: Scope, predicate: PredicateSpan) -> bool:

@@ -12,7 +12,8 @@ from claimcheck.language.clauses import Clause, content_verb, finite_verb
 from claimcheck.language.inflection import verb_lemma
 from claimcheck.models import Modality
 
-ORDER: tuple[Modality, ...] = ("conditional", "planned", "possible")
+ORDER: tuple[Modality, ...] = ("conditional", "planned", "possible", "asserted")
+HEARSAY = "hearsay sollen"
 SHALL = ("soll", "sollen", "sollte", "sollten", "solle")
 FUTURE = ("wird", "werden", "werde")
 WOULD = ("würde", "würden")
@@ -31,7 +32,8 @@ class Mood:
 def clause_modality(doc: Doc, clauses: Sequence[Clause], index: int, verb: str) -> Mood:
     """The first of conditional, planned, possible that the clause's words give, else asserted.
 
-    The rules "stative sollen" and "würde" are weak: in reported speech the caller takes them for hearsay and for
+    The rule "hearsay sollen" marks "soll … verteilt haben": no plan, but somebody's report. The rules "stative sollen" and
+    "würde" are weak: in reported speech the caller takes them for hearsay and for
     Konjunktiv. Source: the order of the contract; Duden, Die Grammatik, "Modalverben: epistemischer Gebrauch".
     """
     clause = clauses[index]
@@ -84,7 +86,7 @@ def _modal(doc: Doc, clause: Clause, verb: str) -> Found:
     if given is None or given != "planned":
         return None if given is None else (given, form)
     if _has_perfect_infinitive(doc, clause, finite):
-        return None
+        return ("asserted", HEARSAY) if form in SHALL else None
     if form in SHALL and modality_of(verb, "stative") is not None:
         return "planned", "stative sollen"
     return "planned", "sollen" if form in SHALL else "wollen"

@@ -38,9 +38,8 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     phrase = _light_verb(doc, clause, lemma)
     if phrase is not None:
         row, words = phrase
-        start = min(words[0].idx, verb.idx) if abs(words[0].i - verb.i) <= len(words) else verb.idx
-        end = max(_end(words[-1]), _end(verb)) if start != verb.idx or words[-1].i > verb.i else _end(verb)
-        return Naming(start, max(end, _end(verb)), verb.i, f"{row.phrase} {row.verb}", lemma, row.event, "light verb")
+        start, end = _light_extent(words, verb)
+        return Naming(start, end, verb.i, f"{row.phrase} {row.verb}", lemma, row.event, "light verb")
     if lemma in COPULAS:
         return _with_copula(doc, clause, _predicative(doc, clause, verb), verb)
     return _plain(clause, doc, verb, lemma)
@@ -57,6 +56,13 @@ def _plain(clause: Clause, doc: Doc, verb: Token, lemma: str) -> Naming:
     reflexive = any(doc[i].tag_ == "PRF" and doc[i].head.i == verb.i and doc[i].dep_ == "expl" for i in clause.tokens)
     name = f"sich {lemma}" if reflexive else lemma
     return Naming(verb.idx, _end(verb), verb.i, name, lemma, event_of_verb(lemma), "verb")
+
+
+def _light_extent(words: list[Token], verb: Token) -> tuple[int, int]:
+    """The phrase, with its verb where that stands right beside it."""
+    beside = verb.i in (words[0].i - 1, words[-1].i + 1)
+    tokens = sorted([*words, verb] if beside else words, key=lambda token: token.i)
+    return tokens[0].idx, _end(tokens[-1])
 
 
 def _light_verb(doc: Doc, clause: Clause, lemma: str) -> tuple[LightVerbRow, list[Token]] | None:
