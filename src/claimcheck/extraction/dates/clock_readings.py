@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.extraction.dates.calendar_readings import year_of
+from claimcheck.extraction.dates.day_readings import has_day
 from claimcheck.extraction.dates.grammar import Match
 from claimcheck.extraction.dates.reading import Reading, reading
-from claimcheck.extraction.dates.timex import is_day
 from claimcheck.extraction.dates.words import Word
+from claimcheck.extraction.dates.year_readings import named_year
 
 HOURS = re.compile(r"(?P<hours>\d{1,2})(?:[.:](?P<minutes>\d{2}))?(?:[.:](?P<seconds>\d{2}))?")
 STARTS = ("at", "from", "until", "since", "between", "before", "after")
@@ -53,12 +53,10 @@ def clock_range(match: Match) -> Iterator[Reading]:
 
 def bare_clock(match: Match) -> Iterator[Reading]:
     """um 12.15, ab 19:30: without Uhr only after such a preposition."""
-    head, before, following = match.word("head"), match.before(), match.following()
-    if head is None or before is None or before.kind not in STARTS:
+    head, after = match.word("head"), match.kind_after()
+    if head is None or match.kind_before() not in STARTS or after in ("unit", "colon"):
         return
-    if following is not None and following.kind in ("unit", "colon"):
-        return
-    if head.kind == "point" and (before.text.lower() != "um" or (following is not None and following.kind in ("capital", "sign", "adjective"))):
+    if head.kind == "point" and (match.text_before().lower() != "um" or after in ("capital", "sign", "adjective")):
         return
     value = clock_of(head)
     if value is not None:
@@ -129,12 +127,12 @@ def _is_when(match: Match, before: Word, named: Word) -> bool:
 def part_of_date(match: Match) -> Iterator[Reading]:
     """Nacht zum 3. Mai, Morgen des 3. Mai."""
     head, day, month = match.word("part") or match.word("head"), match.word("day"), match.word("month")
-    if head is None or day is None or month is None or not is_day(2024, int(month.value), int(day.text)):
+    if head is None or day is None or month is None or not has_day(month, day):
         return
     link = match.words[match.first + (1 if match.word("part") is None else 2)].kind
     if link not in ("to", "article"):
         return
-    year, _ = year_of(match)
+    year = named_year(match)
     eve = -1 if head.value == "NI" and link == "to" else 0
     grain = "yearless" if year == "XXXX" else "final"
     value = f"{year}-{month.value}-{int(day.text):02}"

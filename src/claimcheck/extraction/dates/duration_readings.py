@@ -68,19 +68,19 @@ def _agrees(match: Match, amount: float, unit: Word) -> bool:
 
 def is_age(match: Match, unit: Word) -> bool:
     """16 Jahre alt, ab 16 Jahren, im Alter von 16 Jahren, Kinder zwischen sechs und elf Jahren."""
-    following, before = match.following(), match.before()
-    if following is not None and following.kind == "old":
+    if match.kind_after() == "old":
         return True
-    if unit.value not in ("Y", "M") or before is None:
+    if unit.value not in ("Y", "M") or match.first == 0:
         return False
     earlier = match.words[max(0, match.first - 12) : match.first]
     if any(word.kind == "age" for word in earlier[-8:]) or any(word.text.startswith("Alters") for word in earlier):
         return True
-    if before.kind == "from" or before.text.lower() in ("unter", "mit", "bei") or match.words[match.first - 2].text == "unter":
+    before = match.text_before().lower()
+    if match.kind_before() == "from" or before in ("unter", "mit", "bei") or match.text_before(2) == "unter":
         return True
     if any(word.text in name_words("aged") for word in _before_span(match)):
         return True
-    return before.text.lower() in ("war", "ist", "wurde", "wird") and following is not None and following.kind in ("comma", "dot", "close")
+    return before in ("war", "ist", "wurde", "wird") and match.kind_after() in ("comma", "dot", "close")
 
 
 def _before_span(match: Match) -> Sequence[Word]:
@@ -119,7 +119,7 @@ def duration_range(match: Match) -> Iterator[Reading]:
     if low is None or high is None or not low < high or (head.kind == "numeral" and head.text.lower().startswith("ein")):
         return
     link = match.words[match.first + 1]
-    if link.kind == "and" and (match.before() is None or match.before().kind != "between") and link.text != "oder":  # type: ignore[union-attr]
+    if link.kind == "and" and link.text != "oder" and match.kind_before() != "between":
         return
     start = match.match.start("second")
     yield Reading(match.first, match.first + 1, match.rule, "DURATION", format_duration(figure(low), unit.value), "duration")
@@ -134,13 +134,13 @@ def few(match: Match) -> Iterator[Reading]:
     if head.kind == "half_of":
         if not unit.plural and unit.value in ("Y", "TH", "D", "DE", "CE"):
             yield _reading(match, format_duration("0.5", unit.value), 0.5, unit.value)
-    elif unit.plural and (head.kind == "vague" or count is not None or (_text_before(match) != "nicht" and head.text.lower() == "weniger")):
+    elif unit.plural and (head.kind == "vague" or count is not None or _is_few(match, head)):
         yield _reading(match, format_duration("X", unit.value), 0, unit.value)
 
 
-def _text_before(match: Match) -> str:
-    before = match.before()
-    return before.text.lower() if before is not None else ""
+def _is_few(match: Match, head: Word) -> bool:
+    """innerhalb weniger Wochen; not: nicht weniger Wochen."""
+    return head.text.lower() == "weniger" and match.text_before().lower() != "nicht"
 
 
 def bare_plural(match: Match) -> Iterator[Reading]:
@@ -183,4 +183,5 @@ def last_count(match: Match) -> Iterator[Reading]:
     amount = amount_of(count)
     written = "X" if amount is None else figure(amount)
     lean = head.kind if head.kind in ("last", "next") else ""
-    yield reading(match, "DURATION", format_duration(written, unit.value), "duration", amount=amount or 0, unit=unit.value, lean=lean)
+    value = format_duration(written, unit.value)
+    yield reading(match, "DURATION", value, "duration", amount=amount or 0, unit=unit.value, lean=lean)

@@ -57,7 +57,7 @@ def _in_row(words: Sequence[Word], this: Reading, later: Reading) -> bool:
     between = words[this.last : later.first]
     if not between or len(between) > FAR or any(word.kind not in LINKS for word in between):
         return False
-    return this.grain in ("yearless", "shared") and this.lean == "" and later.grain in ("yearless", "shared", "final") and later.rule in IN_ROW
+    return this.grain == "yearless" and this.lean == "" and later.grain in ("yearless", "final") and later.rule in IN_ROW
 
 
 def _same_year(this: Reading, later: Reading) -> Reading:

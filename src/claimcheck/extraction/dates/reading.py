@@ -23,7 +23,8 @@ class Reading:
 
     ``value`` is final, or has XXXX where the year is missing. ``grain`` says how it is anchored: "final", "yearless",
     "weekday", "shift" (``amount`` units from the publication date), "anchored" (from the last day in the text),
-    "holiday" (``value`` is the rule), "time" (needs a day), "duration", "now" (heute). ``clock`` is appended to a day: TEV, T20:30.
+    "holiday" (``value`` is the rule), "time" (needs a day), "duration", "now" (heute). ``clock`` is appended to a day:
+    TEV, T20:30.
     """
 
     first: int
@@ -69,7 +70,8 @@ def _kind(words: list[Word], index: int) -> str:
 def _hedged(words: list[Word], found: Reading) -> Reading:
     first, mod = found.first, found.mod
     for _ in range(3):
-        if _kind(words, first - 1) not in ("hedge", "whole") or (words[first - 1].text == "als" and _kind(words, first - 2) != "hedge"):
+        kinds = _kind(words, first - 1), _kind(words, first - 2)
+        if kinds[0] not in ("hedge", "whole") or (words[first - 1].text == "als" and kinds[1] != "hedge"):
             break
         first -= 1
         mod = "APPROX" if words[first].value == "APPROX" else mod

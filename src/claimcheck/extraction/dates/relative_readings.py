@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from claimcheck.extraction.dates.calendar_readings import day_month, is_glued
+from claimcheck.extraction.dates.day_readings import day_month
 from claimcheck.extraction.dates.grammar import Match
 from claimcheck.extraction.dates.reading import Reading, reading
 from claimcheck.extraction.dates.timex import format_duration
 from claimcheck.extraction.dates.vocabulary import name_words
 
 SHIFTS = {"last": -1, "next": 1, "following": 1, "current": 0, "this": 0, "same": 0, "that": 0}
-LEANS = {"last": "past", "next": "future", "following": "after", "this": "this", "current": "this", "same": "text", "that": "text"}
+LEANS = {"last": "past", "next": "future", "following": "after", "this": "this", "current": "this", "same": "text",
+         "that": "text"}  # fmt: skip
 WHOLE = ("Y", "M", "W", "Q", "WE", "DE", "CE", "H")
 
 
@@ -119,7 +120,7 @@ def _unit(kind: str) -> str:
 def weekday(match: Match) -> Iterator[Reading]:
     """Montag, Montag vormittags, an Sonntagen."""
     head, part, before = match.word("head"), match.word("parts"), match.before()
-    if head is None or is_glued(match):
+    if head is None or match.is_glued():
         return
     if head.plural:
         if before is not None and before.kind in ("on", "article"):
@@ -240,10 +241,10 @@ def per(match: Match) -> Iterator[Reading]:
 
 def in_unit(match: Match) -> Iterator[Reading]:
     """500 Fälle im Jahr, 20 am Tag: only with a figure before it."""
-    head, unit, following = match.word("head"), match.word("unit"), match.following()
-    if head is None or unit is None or unit.plural or unit.value not in ("Y", "M", "D", "W"):
+    head, unit = match.word("head"), match.word("unit")
+    if head is None or unit is None or unit.plural or unit.value not in ("Y", "M", "D"):
         return
-    if head.text.lower() != ("am" if unit.value == "D" else "im") or (following and following.kind in ("after", "before", "month")):
+    if head.text.lower() != ("am" if unit.value == "D" else "im") or match.kind_after() in ("after", "before", "month"):
         return
     earlier = match.words[max(0, match.first - 6) : match.first]
     if any(word.kind in ("number", "digits", "three", "many", "numeral", "four", "vague") for word in earlier):
@@ -253,21 +254,25 @@ def in_unit(match: Match) -> Iterator[Reading]:
 def weekdays(match: Match) -> Iterable[Reading]:
     """montags."""
     head = match.word("head")
-    free = head is not None and not is_glued(match) and (match.following() is None or match.following().text != "-")  # type: ignore[union-attr]
+    free = not match.is_glued() and match.kind_after() != "dash"
     return [reading(match, "SET", f"XXXX-WXX-{head.value}")] if head is not None and free else []
 
 
 def reference(match: Match) -> Iterator[Reading]:
     """damals, derzeit, in Zukunft."""
-    head, following, before = match.word("head"), match.following(), match.before()
-    if head is None:
+    head = match.word("head")
+    if head is None or (head.text.lower() == "früher" and _compares(match)):
         return
-    if head.text.lower() == "früher" and following is not None:
-        if following.text in ("als", "oder", "am") or (before is not None and before.kind in ("unit", "numeral", "and")):
-            return
-    if head.text.lower() == "zur zeit" and following is not None and following.kind in ("article", "capital", "adjective"):
+    if head.text.lower() == "zur zeit" and match.kind_after() in ("article", "capital", "adjective"):
         return
     yield reading(match, "DATE", head.value.split()[1])
+
+
+def _compares(match: Match) -> bool:
+    """früher als, früher oder später, Jahre früher: no time by itself."""
+    following = match.following()
+    compared = following is not None and following.text in ("als", "oder", "am")
+    return compared or match.kind_before() in ("unit", "numeral", "and")
 
 
 def weekend(match: Match) -> Iterator[Reading]:

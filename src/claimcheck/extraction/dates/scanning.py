@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from claimcheck.extraction.dates import calendar_readings as calendar
 from claimcheck.extraction.dates import clock_readings as clocks
+from claimcheck.extraction.dates import day_readings as days
 from claimcheck.extraction.dates import duration_readings as durations
 from claimcheck.extraction.dates import relative_readings as relative
+from claimcheck.extraction.dates import year_readings as years
 from claimcheck.extraction.dates.grammar import BY_HEAD, STARTS, Match, letters_of
 from claimcheck.extraction.dates.reading import Production, Reading, widen
 from claimcheck.extraction.dates.words import Word
@@ -18,19 +19,19 @@ PRODUCTIONS: dict[str, Production] = {
     "part_of_date": clocks.part_of_date,
     "night_between": relative.night_between,
     "part_of_weekday": relative.part_of_weekday,
-    "numeric_date": calendar.numeric_date,
-    "day_month": calendar.day_month,
-    "day_list": calendar.day_list,
-    "month": calendar.month,
-    "season": calendar.season,
-    "third_of_year": calendar.third_of_year,
-    "half": calendar.half,
-    "decade": calendar.decade,
-    "year_bc": calendar.year_bc,
-    "year_range": calendar.year_range,
-    "year": calendar.year,
-    "bare_year": calendar.bare_year,
-    "short_year": calendar.short,
+    "numeric_date": days.numeric_date,
+    "day_month": days.day_month,
+    "day_list": days.day_list,
+    "month": days.month,
+    "season": days.season,
+    "third_of_year": years.third_of_year,
+    "half": years.half,
+    "decade": years.decade,
+    "year_bc": years.year_bc,
+    "year_range": years.year_range,
+    "year": years.year,
+    "bare_year": years.bare_year,
+    "short_year": years.short,
     "last_count": durations.last_count,
     "relative": relative.relative,
     "end_of": relative.end_of,
@@ -39,8 +40,8 @@ PRODUCTIONS: dict[str, Production] = {
     "unit_by_unit": relative.unit_by_unit,
     "weekday_of_week": relative.weekday_of_week,
     "week_weekday": relative.weekday_of_week,
-    "weekday_list": calendar.weekday_list,
-    "century_list": calendar.century_list,
+    "weekday_list": days.weekday_list,
+    "century_list": years.century_list,
     "every": relative.every,
     "every_few": relative.every_few,
     "times": relative.times,
@@ -64,7 +65,7 @@ PRODUCTIONS: dict[str, Production] = {
     "weekday": relative.weekday,
     "weekday_part": relative.weekday_part,
     "part": clocks.part,
-    "holiday": calendar.holiday,
+    "holiday": days.holiday,
     "reference": relative.reference,
 }
 
@@ -93,7 +94,8 @@ def _adopt_days(words: Sequence[Word], found: list[Reading]) -> list[Reading]:
         beside = kinds in (["comma"], ["comma", "article"], ["open"], ["article"], [], ["comma", "on"])
         if this.grain == "weekday" and beside and later.rule in ("day_month", "numeric_date", "holiday") and not this.amount:
             weekday = this.weekday if later.grain == "yearless" else ""
-            adopted[index] = replace(this, value=later.value, grain=later.grain, weekday=weekday, amount=later.amount, unit=later.unit)
+            named = replace(this, value=later.value, grain=later.grain, weekday=weekday)
+            adopted[index] = replace(named, amount=later.amount, unit=later.unit)
             if later.grain == "yearless":
                 adopted[index + 1] = replace(later, weekday=this.weekday)
     return adopted

@@ -18,11 +18,17 @@ from claimcheck.extraction.dates.words import Word
 from claimcheck.lexicon import load_lexicon
 
 REGULAR = re.compile(r"[a-zäöüß]{2,}(?:ierte|[bdfghklmnprstvwzß]e?te)(?:n)?")
-PARTICIPLE = re.compile(r"[a-zäöüß]*ge[a-zäöüß]{2,}(?:t|en)|(?:ver|be|er|ent|zer|über|unter|miss)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{3,}iert|worden|gewesen|geworden")
-NOT_VERBS = frozenset(
-    ["heute", "letzte", "letzten", "bitte", "erste", "ersten", "dritte", "dritten", "vierte", "beste", "besten", "rechte", "rechten", "linke", "alte", "alten", "gute", "guten", "weite", "weiten", "späten", "echte", "harte", "zweite", "zweiten", "sechste", "meisten", "könnte", "könnten", "müsste", "müssten", "hätte", "hätten", "seiten", "möchten", "sollten", "dürften"]
-)  # fmt: skip
+PARTICIPLE = re.compile(
+    r"""
+    [a-zäöüß]* ge [a-zäöüß]{2,} (?:t|en)
+  | (?:ver|be|er|ent|zer|über|unter|miss) [a-zäöüß]{3,} (?:t|en)
+  | [a-zäöüß]{3,} iert
+  | worden | gewesen | geworden
+    """,
+    re.VERBOSE,
+)
 BEFORE_NOUNS = ("article", "in", "on", "of", "to")
+ABBREVIATED = ("Chr", "ca", "Nr", "Dr", "bzw")
 REACH = 25
 
 
@@ -43,11 +49,11 @@ def load_tenses() -> dict[str, str]:
 
 @lru_cache(maxsize=32768)
 def tense_of_form(word: str, *, after_article: bool) -> str:
-    """past, present, event, auxiliary, future, planned, participle, either (past or participle) or nothing for a word in small letters."""
+    """The tense of tenses.tsv for a word in small letters, else past, participle, either of the two, or nothing by its shape."""
     if word in load_tenses():
-        known = load_tenses()[word]
+        known = load_tenses()[word].removeprefix("none")
         return "either" if known == "past" and word.endswith("en") and PARTICIPLE.fullmatch(word) else known
-    if not after_article and word not in NOT_VERBS and REGULAR.fullmatch(word):
+    if not after_article and REGULAR.fullmatch(word):
         return "past"
     return "participle" if PARTICIPLE.fullmatch(word) else ""
 
@@ -87,7 +93,7 @@ def _forms(words: Sequence[Word], first: int, last: int) -> list[str]:
 
 
 def _kind_of_form(words: Sequence[Word], index: int) -> str:
-    """The kind of a form by itself and the word before it; "perfect" for haben and sein after a participle (soll … gesagt haben)."""
+    """The kind of a form by itself and the word before it; "perfect" for haben and sein after a participle ("gesagt haben")."""
     word, before = words[index], words[index - 1] if index else None
     kind = tense_of_form(word.text.lower(), after_article=before is not None and before.kind in BEFORE_NOUNS)
     if word.text in ("haben", "sein") and before is not None:
@@ -97,9 +103,10 @@ def _kind_of_form(words: Sequence[Word], index: int) -> str:
 
 def _ends_sentence(words: Sequence[Word], index: int) -> bool:
     before = words[index - 1] if index else None
-    if before is None or before.kind in ("digits", "ordinal") or len(before.text) < 2 or before.text in ("Chr", "ca", "Nr", "Dr", "bzw"):
+    if before is None or before.kind in ("digits", "ordinal") or len(before.text) < 2 or before.text in ABBREVIATED:
         return False
-    return index + 1 >= len(words) or words[index + 1].text[0].isupper() or not words[index + 1].text[0].isalpha()
+    following = words[index + 1].text[0] if index + 1 < len(words) else "."
+    return following.isupper() or not following.isalpha()
 
 
 def parsed_tense(doc: Doc, start: int, end: int) -> str:
@@ -122,5 +129,5 @@ def _verb_tense(verb: Token) -> str:
     if form == "future":
         return "future"
     if form == "auxiliary" and finite is not verb:
-        return "past" if verb.tag_ in ("VVPP", "VAPP", "VMPP") or (verb.lower_.endswith(("t", "en")) and verb.tag_.startswith("VVPP")) else "present"
+        return "past" if verb.tag_ in ("VVPP", "VAPP", "VMPP") else "present"
     return "event" if form == "event" else "present"

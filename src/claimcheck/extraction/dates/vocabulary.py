@@ -206,7 +206,8 @@ def _weekdays() -> tuple[str, ...]:
 @cache
 def _numeral_starts() -> tuple[str, ...]:
     """How number words begin: keeps all other words from the slower parsing."""
-    return tuple(sorted({row.form.lower() for row in load_numerals() if len(row.form) > 2})) + ("erst", "dritt", "sieb")
+    forms = {row.form.lower() for row in load_numerals() if len(row.form) > 2}
+    return (*sorted(forms), "erst", "dritt", "sieb")
 
 
 def _counted_unit(small: str) -> Entry | None:

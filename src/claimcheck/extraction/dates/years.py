@@ -87,7 +87,8 @@ def nearest_year(reference: date, rest: str, lean: str) -> int:
     """The year that makes "-05-03" or "-SU" the last, the next or the nearest one."""
     if lean == "this":
         return reference.year
-    candidates = [(timex.parse_extent(f"{year:04}{rest}"), year) for year in range(max(1, reference.year - 2), reference.year + 3)]
+    span = range(max(1, reference.year - 2), reference.year + 3)
+    candidates = [(timex.parse_extent(f"{year:04}{rest}"), year) for year in span]
     known = [(date.fromisoformat(first), date.fromisoformat(last), year) for (first, last), year in candidates if first and last]
     if len(rest) == 6 and lean:
         lean = _day_lean(reference, known, lean)
