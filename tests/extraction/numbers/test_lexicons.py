@@ -79,7 +79,7 @@ def test_vague(row: Any) -> None:
 @pytest.mark.parametrize("row", load_lookalikes(), ids=lambda row: f"{row.role} {row.form}")
 def test_lookalikes(row: Any) -> None:
     found = numbers(row.example)
-    assert found == [] or row.role == "contract" and [number.bound for number in found] == ["exact"]
+    assert found == [] or (row.role == "contract" and [number.bound for number in found] == ["exact"])
 
 
 @pytest.mark.parametrize("row", load_directions(), ids=lambda row: f"{row.role} {row.form}")

@@ -16,9 +16,9 @@ from claimcheck.extraction.numbers.figures import read_figure
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.lexing import Lexeme, scan
 from claimcheck.extraction.numbers.lookalikes import masked
+from claimcheck.extraction.numbers.spans import to_spans
 from claimcheck.extraction.numbers.stress import keep_stressed
 from claimcheck.extraction.numbers.words import read_word
-from claimcheck.extraction.numbers.spans import to_spans
 from claimcheck.extraction.records import DateSpan, NumberSpan
 
 __all__ = ["find_numbers"]
@@ -82,10 +82,10 @@ def find_quantities(text: Text) -> list[Quantity]:
     """The quantities of a text in order, without overlaps."""
     quantities: list[Quantity] = []
     for at, lexeme in enumerate(text.lexemes):
-        if at in text.blocked or quantities and at < quantities[-1].last:
+        if at in text.blocked or (quantities and at < quantities[-1].last):
             continue
         found = read_figure(text, at) if lexeme.kind == "figure" else read_word(text, at) if lexeme.kind == "word" else None
-        if found is None or quantities and found.first < quantities[-1].last:
+        if found is None or (quantities and found.first < quantities[-1].last):
             continue
         if at not in text.lasting or found.kind == "age":
             quantities.append(found)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from claimcheck.extraction.numbers.contexts import stems, words
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import exact
@@ -14,12 +15,9 @@ from claimcheck.language.numerals import parse_fraction
 
 TIME_UNITS = {"jahr": "a", "monat": "mo", "woche": "wk", "tag": "d", "stunde": "h"}
 OLD = frozenset({"alt", "alte", "alten", "alter", "altes", "altem", "jung", "junge", "jungen", "junger", "junges"})
-LEADS = frozenset({"von", "zwischen", "ab", "bis", "unter", "über", "mit", "zu", "etwa", "rund", "ca", "knapp", "circa", ".", "fast"})
+LEADS = words("before an age")
 LIMITS = frozenset({"unter", "über", "ab", "bis"})
-PERSONS = ("kind", "jugendliche", "mensch", "person", "frau", "mann", "männer", "mädchen", "junge", "buben", "schüler", "erwachsene", "leute",
-           "bürger", "arbeitslose", "deutsche", "patient", "wähler", "bewohner", "bevölkerung", "opfer", "senior", "teilnehmer", "alter",
-           "polizist", "soldat", "passagier", "insasse", "zivilist", "demonstrant", "tote", "verletzte", "feuerwehr", "arbeiter", "fahrer", "beamte",
-           "täter", "student", "angreifer", "besucher", "bub", "arbeitskraft", "mitarbeiter", "einwohner", "pilot", "rentner", "autofahrer")  # fmt: skip
+PERSONS = stems("person")
 
 
 def time_unit(key: str) -> str | None:

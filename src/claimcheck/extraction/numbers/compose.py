@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import between, hedged, match_hedge_after, match_hedge_before, scaled
 
 DASHES = frozenset({"-", "–", "—"})
-JOINS = frozenset({"und", "oder", "statt", "auf", "gegen", "bzw", "beziehungsweise", "gegenüber", ",", "sowie", "/", "nach", "über", "mit", "zu", "anstatt", "×", "x"})
-PASSED = frozenset({"etwa", "rund", "knapp", "zuvor", "bisher", "derzeit", "zuletzt", "mindestens", "anderen", "angaben", "nach", "bis", "zu", ".",
-                    "fast", "gut", "mehr", "weniger", "als", "oder", "sogar", "dann", "zunächst", "später", "erst", "schließlich", "circa", "ca"})  # fmt: skip
+JOINS = words("joins figures")
+PASSED = words("between figures")
 
 
 def join_ranges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
@@ -30,13 +30,13 @@ def join_ranges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
 def _range(text: Text, low: Quantity, high: Quantity) -> Quantity | None:
     link = _link(text, low, high)
     a, b = low.interval.value, high.interval.value
-    if link is None or a is None or b is None or not _match(low, high) :
+    if link is None or a is None or b is None or not _match(low, high):
         return None
     if high.power > low.power == 1 and a < b / high.power:
         a *= high.power
     elif low.unit is None and high.kind == "money" and high.power == 1 and high.rule == "unit after the figure":
         a = scaled(low.interval, _coin(high)).value or a
-    if link in ("oder", "dash") and a >= b or link == "oder" and not _close(a, b):
+    if (link in ("oder", "dash") and a >= b) or (link == "oder" and not _close(a, b)):
         return None
     first = low.first - 1 if link == "und" or text.key(low.first - 1) == "zwischen" else low.first
     kind = high.kind if high.closed else low.kind
@@ -53,9 +53,9 @@ def _close(a: Fraction, b: Fraction) -> bool:
 
 
 def _match(low: Quantity, high: Quantity) -> bool:
-    if low.kind == "ordinal" or high.kind == "ordinal" or high.kind == "share" and low.kind != "share":
+    if low.kind == "ordinal" or high.kind == "ordinal" or (high.kind == "share" and low.kind != "share"):
         return low.kind == high.kind == "share"
-    return low.bare or low.kind == high.kind and low.unit == high.unit
+    return low.bare or (low.kind == high.kind and low.unit == high.unit)
 
 
 def _link(text: Text, low: Quantity, high: Quantity) -> str | None:
@@ -68,7 +68,15 @@ def _link(text: Text, low: Quantity, high: Quantity) -> str | None:
         words = words[1:]  # "21- bis 24-Jährige"
     if text.key(low.first - 1) == "zwischen" and words in (["und"], ["und", "etwa"], ["und", "rund"], ["bis"], ["und", "knapp"]):
         return "und"
-    if words in (["bis"], ["bis", "zu"], ["bis", "maximal"], ["bis", "etwa"], ["bis", "rund"], ["bis", "über"], ["bis", "höchstens"]):
+    if words in (
+        ["bis"],
+        ["bis", "zu"],
+        ["bis", "maximal"],
+        ["bis", "etwa"],
+        ["bis", "rund"],
+        ["bis", "über"],
+        ["bis", "höchstens"],
+    ):
         return "bis"
     if words == ["oder"]:
         return "oder"
@@ -104,7 +112,7 @@ def take_units_of_last(text: Text, quantities: list[Quantity]) -> list[Quantity]
     return taken
 
 
-STOPS = frozenset({"", ".", ",", ";", ")", "und", "im", "in", "oder", "gestiegen", "gesunken", "erhöht", "zurück"})
+STOPS = words("after a sum")
 
 
 def _lacks_power(here: Quantity, following: Quantity) -> bool:
@@ -154,7 +162,7 @@ def _with_sign(text: Text, quantity: Quantity) -> Quantity:
     if quantity.interval.value is None or quantity.kind == "age" or not text.same_sentence(quantity.first - 1, quantity.at):
         return quantity
     sign = before in ("-", "−", "–") and text.lexemes[quantity.first].glued and not text.lexemes[quantity.first - 1].glued
-    if sign or before == "minus" and text.key(quantity.first - 2) != "ein":
+    if sign or (before == "minus" and text.key(quantity.first - 2) != "ein"):
         return replace(quantity, first=quantity.first - 1, interval=scaled(quantity.interval, Fraction(-1)))
     return quantity
 

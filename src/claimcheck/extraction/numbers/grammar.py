@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.lexing import Lexeme
-from claimcheck.extraction.numbers.values import Interval
+from claimcheck.extraction.numbers.values import Interval, exact
 from claimcheck.models import NumberKind
 
 
@@ -67,6 +68,26 @@ class Text:
         return inside and self.lexemes[a].sentence == self.lexemes[b].sentence
 
 
-Rule = Callable[[Text, int], Quantity | None]
-Step = Callable[[Text, list[Quantity]], list[Quantity]]
-__all__ = ["Quantity", "Rule", "Step", "Text", "replace"]
+Read = Callable[[Text, int], Quantity | None]
+
+NOTHING = Quantity(0, 0, 0, exact(Fraction(0)), "count", "nothing")
+"""The answer of a rule that knows: this is no quantity, look no further."""
+
+FUNCTION_WORDS = words("no adjective")
+FORMS_OF_EIN = frozenset({"ein", "eine", "einen", "einem", "einer", "eines", "eins"})
+
+
+def noun_follows(text: Text, at: int) -> bool:
+    """Whether a capital word follows, with at most three words like adjectives before it."""
+    for index in range(at, min(at + 4, len(text.lexemes))):
+        lexeme = text.lexemes[index]
+        if lexeme.kind != "word" or not text.same_sentence(at - 1, index):
+            return False
+        if lexeme.is_capital:
+            return True
+        if not lexeme.key.endswith(("e", "en", "er", "es", "em")) or lexeme.key in FUNCTION_WORDS:
+            return False
+    return False
+
+
+__all__ = ["FORMS_OF_EIN", "NOTHING", "Quantity", "Read", "Text", "noun_follows", "replace"]

@@ -75,7 +75,7 @@ def scan(text: str, sentence_starts: Sequence[int] = ()) -> list[Lexeme]:
             continue  # within a numeral of several words
         kind, value = match.lastgroup or "mark", None
         words = match.group()
-        if kind == "figure" or kind == "word" and _begins_numeral(words.lower()):
+        if kind == "figure" or (kind == "word" and _begins_numeral(words.lower())):
             kind, words, value = _figure(text, start, words)
             end = start + len(words)
         if not sentence_starts:
@@ -105,4 +105,6 @@ def _ends(lexemes: list[Lexeme], following: str) -> bool:
     if last.text != "." or not following[0].isupper() or len(lexemes) < 2:
         return False
     before = lexemes[-2]
-    return not (last.glued and (before.kind == "figure" and before.value is not None and before.value < 32 or len(before.text) < 4))
+    return not (
+        last.glued and ((before.kind == "figure" and before.value is not None and before.value < 32) or len(before.text) < 4)
+    )

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.lexing import Lexeme
 from claimcheck.extraction.numbers.units import PACKAGE
 from claimcheck.lexicon import load_lexicon
@@ -57,10 +58,12 @@ def _masks() -> re.Pattern[str]:
     return re.compile(
         rf"""(?=[\d§+]|[^\W\d_]\d|https?:|www\.)(?:
         (?P<address>(?:https?://|www\.)\S++)
-      | (?P<time>(?<![\d.,])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?(?=\s?(?:uhr|h\b|mez|mesz|utc|gmt|ortszeit|bis|[-–]|\s[ap]m\b))(?!\d))
+      | (?P<time>(?<![\d.,])\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?
+            (?=\s?(?:uhr|h\b|mez|mesz|utc|gmt|ortszeit|bis|[-–]|\s[ap]m\b))(?!\d))
       | (?P<hour>(?<![\d.,])\d{{1,2}}\s(?:(?:bis|und|oder|-|–)\s\d{{1,2}}\s)?uhr\b(?:\s\d{{1,2}}(?!\d|\s?[%€]|[.,]\d))?+)
       | (?P<score>(?<![\d.,])\d{{1,3}}(?:\s?:\s?\d{{1,3}})++(?:,\d++)?(?!\d))
-      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?\s?(?:{_months()})s?\b\.?(?:\s\d{{4}})?)
+      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?
+            \s?(?:{_months()})s?\b\.?(?:\s\d{{4}})?)
       | (?P<date>(?<![\d.,])(?:\d{{1,2}}\.\s?[-–]\s?)?\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d))
       | (?P<iso>(?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
       | (?P<years>(?<![\d.,])(?:1[0-9]|20)\d\d\s?(?:/|-|–|bis)\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\d.,]*\d))
@@ -113,8 +116,8 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     return not noun_follows and int(lexeme.text) % 10 != 0
 
 
-HEDGING = frozenset({"rund", "etwa", "über", "als", "fast", "knapp", "circa", "ca", "mindestens", "zu", "gut", "ungefähr", "insgesamt"})
-WEAK = frozenset({"von", "in", "vor", "nach", "um", "zwischen", "ab", "bis", "erst", "schon", "bereits", "noch", "zuletzt", "gegenüber"})
+HEDGING = words("hedge word")
+WEAK = words("weak year word")
 
 
 def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
@@ -132,16 +135,20 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     if not lexemes[at].is_digits:
         return has_role(before.key, "name") and not noun_follows
     capital = at + 1 < len(lexemes) and lexemes[at + 1].is_capital
-    if len(before.text) == 1 or quoted or has_role(before.key, "name") and (capital or not noun_follows or before.key not in BEARERS):
+    if (
+        len(before.text) == 1
+        or quoted
+        or (has_role(before.key, "name") and (capital or not noun_follows or before.key not in BEARERS))
+    ):
         return True
     if noun_follows or _divides(lexemes, at):
         return False
-    starts = at < 2 or lexemes[at - 2].sentence != before.sentence or lexemes[at - 2].text in "„\"»(:"
+    starts = at < 2 or lexemes[at - 2].sentence != before.sentence or lexemes[at - 2].text in '„"»(:'
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
 
 
-BEARERS = frozenset({"band", "gruppe", "lager", "tor", "station", "teil", "camp", "haus", "klasse", "linie", "halle", "land"})
-CLOSING = frozenset("“”\"«»‘’")
+BEARERS = words("bearer of a name")
+CLOSING = frozenset('“”"«»‘’')
 
 
 def continues_names(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -8,23 +8,35 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import lru_cache
 
-from claimcheck.extraction.numbers.grammar import Quantity, Text
+from claimcheck.extraction.numbers.contexts import stems, words
+from claimcheck.extraction.numbers.grammar import NOTHING, Quantity, Text
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import exact
 from claimcheck.language.numerals import parse_ordinal
 
-PLACES = frozenset({"platz", "rang", "nummer", "position", "tabellenplatz", "startplatz", "listenplatz", "weltranglistenplatz", "plätze", "plätzen", "ränge", "rängen"})
+PLACES = frozenset(
+    {
+        "platz",
+        "rang",
+        "nummer",
+        "position",
+        "tabellenplatz",
+        "startplatz",
+        "listenplatz",
+        "weltranglistenplatz",
+        "plätze",
+        "plätzen",
+        "ränge",
+        "rängen",
+    }
+)
 PLURAL_PLACES = frozenset({"plätze", "plätzen", "ränge", "rängen"})
 EACH = frozenset({"jeder", "jede", "jedes", "jedem", "jeden"})
-STARTERS = frozenset({"diese", "dieser", "dieses", "darunter", "dabei", "damit", "davon", "danach", "daneben", "insgesamt", "gegen", "unter",
-                      "durch", "jedoch", "zuvor", "zudem", "außerdem", "allerdings", "später", "gestern", "heute", "neben", "nachdem", "während"})  # fmt: skip
-OPENING = frozenset("„“\"»«")
+STARTERS = words("sentence start")
+OPENING = frozenset('„“"»«')
 ENDINGS = ("e", "en", "er", "es", "em")
-DETERMINERS = (
-    "der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "vom", "beim", "ins", "ihr", "sein", "mein", "unser", "kein", "ein",
-    "dies", "jen", "nach", "als", "in", "mit", "auf", "an", "aus", "bei", "und", "oder", "bis", "jed", "für", "dessen", "deren", "vor", "zu", "seit",
-)  # fmt: skip
-ARTICLES = ("der", "die", "das", "den", "dem", "des", "zum", "zur", "im", "am", "vom", "beim", "ihr", "sein", "mein", "unser", "dies", "jed", "ein")
+DETERMINERS = stems("before an ordinal")
+ARTICLES = stems("article")
 BEFORE_PLACE = frozenset({"wurde", "wird", "werden", "wurden", "landete", "als", "ist", "war", "beendete", "bleibt", "blieb"})
 
 
@@ -36,13 +48,13 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
     if not (text.same_sentence(at, at + 2) or _was_cut(text, at)):
         return None
     if text.lexemes[at + 2].kind != "word" and text.word(at + 2) not in OPENING:
-        return _none()
+        return NOTHING
     if text.key(at - 1) in ("-", "–", "(") and text.word(at + 2)[0].isupper():
-        return _none()
+        return NOTHING
     before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
     if before and not before.startswith(DETERMINERS) and not before.endswith(ENDINGS):
         return None
-    return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or _none()
+    return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or NOTHING
 
 
 def _was_cut(text: Text, at: int) -> bool:
@@ -53,12 +65,6 @@ def _was_cut(text: Text, at: int) -> bool:
     return len(following) > 4 and text.key(at + 2) not in STARTERS
 
 
-def _none() -> Quantity:
-    from claimcheck.extraction.numbers.figures import NOTHING
-
-    return NOTHING
-
-
 @lru_cache(maxsize=2048)
 def _place(key: str) -> int | None:
     return parse_ordinal(key) if key.endswith(ENDINGS) else None
@@ -67,7 +73,7 @@ def _place(key: str) -> int | None:
 def ordinal_word(text: Text, at: int) -> Quantity | None:
     """ "dritter Einbruch", "wurde Dritte", or None."""
     place = _place(text.key(at))
-    if place is None or text.key(at) == "achten" and not text.key(at - 1).startswith(ARTICLES):
+    if place is None or (text.key(at) == "achten" and not text.key(at - 1).startswith(ARTICLES)):
         return None
     if text.key(at - 1) in EACH and text.same_sentence(at - 1, at):
         return each_nth(text, at, place)
@@ -112,7 +118,7 @@ def _is_named(text: Text, at: int, last: int) -> bool:
     """ "Zweiter Weltkrieg", "1. Bundesliga": the ordinal is part of a name."""
     noun = _next_noun(text, last)
     lexeme = text.lexemes[at]
-    starts = at == 0 or not text.same_sentence(at - 1, at) or text.word(at - 1) in "„\"»:("
+    starts = at == 0 or not text.same_sentence(at - 1, at) or text.word(at - 1) in '„"»:('
     if noun is not None and has_role(text.key(noun), "league"):
         return True
     if lexeme.kind == "word" and lexeme.is_capital and not starts:
@@ -144,7 +150,9 @@ def _is_bare_plural(text: Text, at: int, noun: int) -> bool:
     before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
     if before.startswith(ARTICLES) or before == "als" or before.endswith(("e", "en", "es", "em", "s")):
         return False
-    plural = text.key(noun).endswith(("en", "s", "fälle", "schritte", "erfolge", "berichte", "hinweise", "versuche", "opfer", "tote", "ern"))
+    plural = text.key(noun).endswith(
+        ("en", "s", "fälle", "schritte", "erfolge", "berichte", "hinweise", "versuche", "opfer", "tote", "ern")
+    )
     return plural and not text.key(noun).endswith(("ss", "us", "is", "nis"))
 
 

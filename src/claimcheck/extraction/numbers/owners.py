@@ -36,7 +36,7 @@ def _attribute(noun: Token) -> Extent | None:
     for child in noun.children:
         if child.i < noun.i or child.dep_ != "nmod" or child.i > noun.i + 8:
             continue
-        genitive = "Gen" in child.morph.get("Case")
+        genitive = "Gen" in child.morph.get("Case", [])
         placed = any(case.lower_ in PLACING for case in child.children if case.dep_ in ("case", "det"))
         if genitive or placed:
             first, last = child.left_edge, child.right_edge

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.units import PACKAGE, match_unit
 from claimcheck.language.lemmas import lemma_of
 from claimcheck.lexicon import load_lexicon
 
 RATED = ("count", "money", "measure")
-BORDERS = frozenset({";", ":", "(", ")", "dass", "weil", "wobei", "während", "nachdem", "obwohl", "wenn", "damit"})
-SUBORDINATE = frozenset({"die", "der", "das", "den", "dem", "was", "wo", "wie", "als", "um", "ob", "deren", "dessen"})
+BORDERS = words("ends a clause")
+SUBORDINATE = words("begins a clause")
 REACH = 12
 
 
@@ -74,7 +75,11 @@ def _after(text: Text, quantity: Quantity, noun: int | None) -> str | None:
 def _names_a_date(text: Text, at: int) -> bool:
     """ "im Jahr 2005", "im Monat Mai", "am Tag der Wahl", "in der Woche vor": no rate."""
     following = text.key(at)
-    return following[:1].isdigit() or following in ("der", "des", "vor", "nach", "zuvor", "danach", "darauf", "davor") or text.word(at)[:1].isupper()
+    return (
+        following[:1].isdigit()
+        or following in ("der", "des", "vor", "nach", "zuvor", "danach", "darauf", "davor")
+        or text.word(at)[:1].isupper()
+    )
 
 
 def _lexeme_after(text: Text, quantity: Quantity, noun: int | None) -> int | None:
@@ -130,7 +135,7 @@ def _adverb(text: Text, quantities: Sequence[Quantity], index: int) -> str | Non
 
 
 def _is_border(text: Text, at: int) -> bool:
-    return text.key(at) in BORDERS or text.key(at) == "," and text.key(at + 1) in SUBORDINATE
+    return text.key(at) in BORDERS or (text.key(at) == "," and text.key(at + 1) in SUBORDINATE)
 
 
 def _shared(
@@ -140,7 +145,7 @@ def _shared(
     shared = list(rates)
     for index in range(len(quantities) - 2, -1, -1):
         here, following = quantities[index], quantities[index + 1]
-        same = nouns[index] is not None and nouns[index] == nouns[index + 1] or here.rule == "unit of the next figure"
+        same = (nouns[index] is not None and nouns[index] == nouns[index + 1]) or here.rule == "unit of the next figure"
         if shared[index] is None and same and text.same_sentence(here.at, following.at):
             shared[index] = shared[index + 1]
     for index in range(1, len(quantities)):

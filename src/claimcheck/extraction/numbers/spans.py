@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from spacy.tokens import Doc
 
+from claimcheck.extraction.numbers.directions import find_direction
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.items import find_items
 from claimcheck.extraction.numbers.rates import find_rates
-from claimcheck.extraction.numbers.directions import find_direction
 from claimcheck.extraction.records import NumberSpan
 from claimcheck.language.numerals import plain
 

@@ -6,17 +6,17 @@ Source: annotation rules of the quantity corpus; Duden, Die Grammatik (9th ed. 2
 from __future__ import annotations
 
 from claimcheck.extraction.numbers.ages import PERSONS
+from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.language.numerals import parse_ordinal
 
 STRESSING = frozenset({"nur", "lediglich", "bloß", "genau", "exakt", "höchstens"})
 BOUNDING = frozenset({"mehr", "mindestens", "wenigstens", "höchstens", "maximal", "weniger", "nicht"})
-LINKS = frozenset({"und", "sowie", ",", "oder", "bzw", "beziehungsweise", "aber", "plus", "statt"})
-PASSED = frozenset({"mindestens", "etwa", "rund", "über", "weitere", "knapp", "fast", "noch", "bis", "zu", "weiterer", "nur"})
+LINKS = words("coordinates")
+PASSED = words("before the second number")
 REACH = 9
 NO_STRESS = frozenset({"nicht", "ist", "war", "sei", "wäre", "sind", "bleibt", "wie"})
-VAGUE_NOUNS = frozenset({"teil", "bruchteil", "großteil", "rolle", "frage", "anzahl", "reihe", "vielzahl", "zeit", "weile", "moment", "drittel",
-                         "paar", "handvoll", "minderheit", "mehrheit", "hälfte", "problem", "viertel", "chance", "art", "form", "sache"})  # fmt: skip
+VAGUE_NOUNS = words("vague noun")
 
 
 def keep_stressed(text: Text, quantities: list[Quantity]) -> list[Quantity]:
@@ -43,7 +43,7 @@ def _is_phrase(text: Text, quantity: Quantity) -> bool:
     following = text.lexemes[quantity.last : quantity.last + 6]
     if not following or following[0].key in ("der", "des", "von", "aus") or parse_ordinal(following[0].key) is not None:
         return True
-    if following[0].kind == "mark" and following[0].text not in "„\"“":
+    if following[0].kind == "mark" and following[0].text not in '„"“':
         return True
     noun = next((at for at, lexeme in enumerate(following) if lexeme.is_capital and lexeme.kind == "word"), None)
     if noun is None:
@@ -71,7 +71,9 @@ def _is_short(text: Text, quantity: Quantity, following: Quantity) -> bool:
     """Whether only the noun phrase stands between ein and the coordinator: "eine Flasche Cognac und drei Rosen"."""
     words = [text.lexemes[at] for at in range(quantity.last, following.first)]
     nouns = [at for at, lexeme in enumerate(words) if lexeme.is_capital]
-    return bool(nouns) and all(lexeme.kind == "mark" or lexeme.key in LINKS | PASSED | {"als"} for lexeme in words[nouns[-1] + 1 :])
+    return bool(nouns) and all(
+        lexeme.kind == "mark" or lexeme.key in LINKS | PASSED | {"als"} for lexeme in words[nouns[-1] + 1 :]
+    )
 
 
 def _counts_person(text: Text, quantity: Quantity) -> bool:
@@ -83,7 +85,13 @@ def _counts_person(text: Text, quantity: Quantity) -> bool:
 
 def _comparable(quantity: Quantity, other: Quantity) -> bool:
     same = (quantity.item == "Mal") == (other.item == "Mal")
-    return other.kind == "count" and (other.bare or other.item == "Mal") and not other.article and same and other.interval.bound != "vague"
+    return (
+        other.kind == "count"
+        and (other.bare or other.item == "Mal")
+        and not other.article
+        and same
+        and other.interval.bound != "vague"
+    )
 
 
 def _coordinates(text: Text, start: int, end: int) -> bool:

@@ -8,13 +8,14 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from claimcheck.extraction.numbers.contexts import stems
 from claimcheck.extraction.numbers.lexing import LEXEME, Lexeme
 from claimcheck.lexicon import load_lexicon
 from claimcheck.models import NumberKind
 
 PACKAGE = files("claimcheck.extraction.numbers")
-HEAT = ("temperatur", "hitze", "kälte", "warm", "heiß", "kalt", "frost", "celsius", "wetter", "thermometer", "null", "fieber", "schatten")
-ANGLE = ("winkel", "dreh", "neig", "breite", "länge", "schräg", "rotier", "wende", "kurve", "kompass", "steig", "kehr")
+HEAT = stems("heat")
+ANGLE = stems("angle")
 BRITISH = ("brit", "london", "england", "englisch", "sterling", "großbritannien", "schottland", "schottisch")
 FOREIGN_CENT = {"us": "USD", "dollar": "USD", "$": "USD", "amerikanisch": "USD", "schweizer": "CHF"}
 
@@ -122,7 +123,7 @@ def resolve_symbol(unit: Unit, context: str, following: str, value: Fraction) ->
         return Unit("measure", _degrees(context, following), unit.last)
     if unit.symbol == "pfund":
         british = any(word in context for word in BRITISH)
-        weight = not british and (following[:1].isupper() and value < 100_000 or following == "schwer" or value < 1000)
+        weight = not british and ((following[:1].isupper() and value < 100_000) or following == "schwer" or value < 1000)
         return Unit("measure", "[lb_av]", unit.last) if weight else Unit("money", "GBP", unit.last)
     if unit.kind == "money" and unit.factor < 1 and unit.symbol == "EUR":
         code = next((code for word, code in FOREIGN_CENT.items() if word in context.replace("-", " ").split()), "EUR")

@@ -8,9 +8,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from claimcheck.extraction.numbers.ages import grown_age
-from claimcheck.extraction.numbers.figures import factor_after
 from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
 from claimcheck.extraction.numbers.ordinals import ordinal_word
+from claimcheck.extraction.numbers.proportions import factor_after
 from claimcheck.extraction.numbers.units import PACKAGE, match_unit, resolve_symbol
 from claimcheck.extraction.numbers.values import exact, vague
 from claimcheck.language.number_words import parse_number_word
@@ -73,7 +73,7 @@ def _rule(key: str) -> Callable[[Text, int], Quantity | None] | None:
 
 
 def _half(text: Text, at: int) -> Quantity | None:
-    if not text.word(at)[0].isupper() and text.key(at) == "hälfte" or text.key(at - 1).startswith(NO_HALF):
+    if (not text.word(at)[0].isupper() and text.key(at) == "hälfte") or text.key(at - 1).startswith(NO_HALF):
         return None
     value = FRACTION_WORDS[text.key(at)]
     if text.key(at) == "dreiviertel" and text.key(at + 1) in ("jahr", "stunde", "jahre"):
