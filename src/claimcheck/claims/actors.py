@@ -42,7 +42,7 @@ def find_actor(
     cast = Cast(scope, layers, source.entity if source is not None else None)
     if number is not None and number.kind == "age":
         return _described(cast, number, predicate)
-    agent = entity_at(cast, predicate.agent)
+    agent = entity_at(cast, _agent(cast, predicate, number))
     if agent is not None:
         return agent
     if number is not None and number.kind in GROUPS:
@@ -51,6 +51,15 @@ def find_actor(
             return group
     cause = _acting_cause(cast, predicate) if predicate.agent is None else None
     return cause or (entity_at(cast, predicate.patient) if predicate.agent is None else None)
+
+
+def _agent(cast: Cast, predicate: PredicateSpan, number: NumberSpan | None) -> int | None:
+    """The agent; of several subjects in one clause ("Die Zahl stieg um 5, die Quote um 3 Prozent") the last before the figure."""
+    if predicate.agent is None or number is None:
+        return predicate.agent
+    subjects = [i for i in predicate.tokens if cast.doc[i].dep_ == "nsubj" and cast.doc[i].pos_ in NOMINAL]
+    before = [i for i in subjects if cast.doc[i].idx < number.start]
+    return before[-1] if len(subjects) > 1 and before and predicate.agent in subjects else predicate.agent
 
 
 def entity_at(cast: Cast, index: int | None) -> Entity | None:
@@ -85,8 +94,10 @@ def _known(cast: Cast, token: Token) -> Entity | None:
 
 def _apposed(cast: Cast, token: Token) -> Entity | None:
     """The name beside a noun: "der Betreiber, der Versorger Nordstrom", "Ministerin Anna Berg"."""
+    if "Plur" in token.morph.get("Number", []):
+        return None
     for child in token.children:
-        if child.i > token.i and child.dep_ in NAMING:
+        if child.i > token.i and child.dep_ in NAMING and token.doc[child.i - 1].text.casefold() != "darunter":
             beside = cast.layers.mention_at(child.i)
             if child.pos_ == "PROPN" and beside is not None and beside[1] is not None and beside[0].form == "name":
                 return beside[1]

@@ -168,7 +168,7 @@ def is_said(date: DateSpan, span: AttributionSpan, layers: Layers) -> bool:
     words = layers.doc.char_span(date.start, date.end, alignment_mode="expand")
     if words is None or words[0].i not in frame.tokens or _is_topic(words[0]):
         return False
-    return not inside or words.root.head.i == frame.token
+    return not inside or (words.root.head.i == frame.token and frame.start < date.start)
 
 
 def _is_topic(token: Token) -> bool:

@@ -88,10 +88,13 @@ def content_predicate(scope: Scope, predicate: PredicateSpan, number: NumberSpan
 
 
 def _is_reported_aside(scope: Scope, predicate: PredicateSpan) -> bool:
-    """A relative clause in the Konjunktiv is reported as much as its main clause."""
-    return predicate.rules.get("clause") == "relative" and any(
-        scope.doc[i].tag_ in ("VVFIN", "VAFIN", "VMFIN") and is_subjunctive(scope.doc[i]) for i in predicate.tokens
-    )
+    """A relative clause in the Konjunktiv is reported as much as its main clause; so is a clause that opens with its verb
+    behind another one ("…, in denen sie erhoben würden, sei die Zahl gestiegen")."""
+    kind = predicate.rules.get("clause")
+    own = [scope.doc[i] for i in predicate.tokens]
+    finite = [token for token in own if token.tag_ in ("VVFIN", "VAFIN", "VMFIN")]
+    reported = any(is_subjunctive(token) for token in finite)
+    return reported and (kind == "relative" or (kind == "adverbial" and finite[0].i == own[0].i))
 
 
 def _is_purpose(scope: Scope, predicate: PredicateSpan) -> bool:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.events.words import modality_of
 from claimcheck.language.clauses import Clause, content_verb, finite_verb
 from claimcheck.language.inflection import verb_lemma
+from claimcheck.language.lemmas import lemma_of
 from claimcheck.models import Modality
 
 ORDER: tuple[Modality, ...] = ("conditional", "planned", "possible", "asserted")
 HEARSAY = "hearsay sollen"
+PARTICIPLES = ("VVPP", "VAPP", "VMPP")
+PARTICIPLE_FORM = re.compile(r"[a-zäöüß]{2,}(?:t|en)")
 SHALL = ("soll", "sollen", "sollte", "sollten", "solle")
 FUTURE = ("wird", "werden", "werde")
 WOULD = ("würde", "würden")
@@ -94,9 +99,19 @@ def _modal(doc: Doc, clause: Clause, verb: str) -> Found:
 
 def _has_perfect_infinitive(doc: Doc, clause: Clause, modal: Token) -> bool:
     """ "verteilt haben", "gewesen sein": the past cannot be planned."""
-    own = [doc[i] for i in clause.tokens if i != modal.i]
-    infinitive = any(token.tag_.startswith("VA") and token.text.casefold() in ("haben", "sein") for token in own)
-    return infinitive and any(token.tag_ in ("VVPP", "VAPP", "VMPP") for token in own)
+    own = [doc[i] for i in clause.tokens if i != modal.i and not doc[i].is_punct]
+    for before, token in pairwise(own):
+        form = token.text.casefold()
+        if form == "haben" and (before.tag_ in PARTICIPLES or PARTICIPLE_FORM.fullmatch(before.text)):
+            return True
+        if form == "sein" and before.tag_ in PARTICIPLES:
+            return True
+    return False
+
+
+def _is_infinitive(token: Token) -> bool:
+    """A form tagged as an infinitive that is no participle ("angeflogen")."""
+    return token.tag_ in ("VVINF", "VAINF", "VMINF") and lemma_of(token.text, "VERB", "VVPP") == token.text
 
 
 def _future(doc: Doc, clause: Clause) -> Found:
@@ -104,7 +119,7 @@ def _future(doc: Doc, clause: Clause) -> Found:
     content = content_verb(clause, doc)
     if finite is None or finite.text.casefold() not in FUTURE:
         return None
-    infinitives = [doc[i] for i in clause.tokens if doc[i].tag_ in ("VVINF", "VAINF", "VMINF") and i != finite.i]
+    infinitives = [doc[i] for i in clause.tokens if i != finite.i and _is_infinitive(doc[i])]
     if not infinitives or content is None:
         return None
     return "planned", "future"

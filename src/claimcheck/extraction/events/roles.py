@@ -11,6 +11,7 @@ from claimcheck.language.clauses import Clause
 
 NOMINAL = ("NOUN", "PROPN", "PRON")
 RELATIVE = ("PRELS", "PRELAT", "PWAV")
+IMPERSONAL = ("geben", "handeln", "gehen", "kommen", "heißen")
 BECOME = ("werd", "wird", "wurd", "würd")
 FINITE = ("VVFIN", "VAFIN", "VMFIN")
 LOCATIVE = ("in", "im", "bei", "nahe", "vor", "auf", "an", "am", "aus", "nach", "bei")
@@ -36,7 +37,7 @@ def find_roles(doc: Doc, clauses: Sequence[Clause], index: int, head: int | None
     passive = is_passive(doc, clause)
     subject = _subject(doc, clause, head)
     above = known.get(clause.parent) if clause.parent is not None else None
-    if subject is None and above is not None:
+    if subject is None and above is not None and not any(_is_expletive(doc[i]) for i in clause.tokens):
         inherited = _inherited(clause, above, doc, clauses)
     else:
         inherited = None if subject is None else _antecedent(doc, clause, subject).i
@@ -98,7 +99,12 @@ def _is_nominative(token: Token) -> bool:
 
 
 def _is_expletive(token: Token) -> bool:
-    return token.text.casefold() == "es" and token.dep_ == "expl"
+    return token.text.casefold() == "es" and token.dep_ in ("expl", "nsubj") and _has_other_nominative(token)
+
+
+def _has_other_nominative(token: Token) -> bool:
+    """ "waren es 1.000", "kam es zu Schäden", "gab es": the verb with "es" has no other subject or a figure for one."""
+    return token.dep_ == "expl" or token.head.lemma_ in IMPERSONAL or token.head.pos_ == "NUM"
 
 
 def _antecedent(doc: Doc, clause: Clause, subject: Token) -> Token:
