@@ -126,6 +126,14 @@ def _scope(name: str) -> Callable[[Topic, Topic], str | None]:
     return facet
 
 
+def _change(a: Topic, b: Topic) -> str | None:
+    """A change against a level, or up against down; "um 25 Prozent" alone goes either way."""
+    left, right = a.scoping.change, b.scoping.change
+    if left == right or left and right and "change" in (left, right):
+        return None
+    return f"change: {left or '-'} / {right or '-'}"
+
+
 def _stage(a: Topic, b: Topic) -> str | None:
     one, other = a.scoping, b.scoping
     if (one.is_planned and other.is_done) or (other.is_planned and one.is_done):
@@ -175,7 +183,7 @@ FACETS = (
     _scope("severity"),
     _scope("period"),
     _scope("sub"),
-    _scope("change"),
+    _change,
     _scope("extra"),
     _stage,
     _whose,
