@@ -77,7 +77,7 @@ def same(wanted: Any, got: Any) -> bool:
     return bool(wanted == got)
 
 
-@pytest.mark.parametrize(("adapter", "phrase", "means", "reference"), cases())
+@pytest.mark.parametrize(("adapter", "phrase", "means", "reference"), list(cases()))
 def test_phrase(adapter: Any, phrase: str, means: dict[str, Any] | None, reference: str | None) -> None:
     text, start, end = unmark(phrase)
     results = [dict(result) for result in adapter.find(text, reference)]
