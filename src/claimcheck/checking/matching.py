@@ -48,6 +48,9 @@ def _level(a: Topic, b: Topic) -> Match:
     if level == "strong" and (a.is_assumed or b.is_assumed):
         reasons.append("one tells of people, the article of a demonstration")
         level = "close"
+    if (owners := _other_owner(a, b)) is not None:
+        reasons.append(owners)
+        level = "weak"
     if a.per != b.per:
         reasons.append(f"per {a.per} / per {b.per}")
         level = "weak"
@@ -142,6 +145,10 @@ def _stage(a: Topic, b: Topic) -> str | None:
 
 
 def _whose(a: Topic, b: Topic) -> str | None:
+    return _other_owner(a, b) if a.is_owner_named and b.is_owner_named else None
+
+
+def _other_owner(a: Topic, b: Topic) -> str | None:
     if a.owner is None or b.owner is None or _same_owner(a, b) or _contains(a.owner, b.owner):
         return None
     if a.dimension == "count" and has_trait(a.event, "located"):

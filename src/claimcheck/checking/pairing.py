@@ -94,13 +94,16 @@ def _same_voice(a: Bundle, b: Bundle, *, strict: bool = True) -> str | None:
 
     ``strict``: a figure without a speaker is not set against one with; otherwise only the same speaker is an objection.
     """
+    objection = "two figures of one article and one speaker"
     for one in a.entries:
         for other in b.entries:
             if one.fact.article != other.fact.article or one.topic.scoping.is_corrected or other.topic.scoping.is_corrected:
                 continue
             voices = (_speaker(one.fact.voice), _speaker(other.fact.voice))
-            if voices[0] == voices[1] or (strict and None in voices):
-                return "two figures of one article and one speaker"
+            if voices[0] == voices[1]:
+                return objection
+            if strict and None in voices and len(a.entries) == len(b.entries) == 1:
+                return objection
     return None
 
 

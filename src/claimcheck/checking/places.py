@@ -22,7 +22,7 @@ LOCATIVE = re.compile(
     rf"""
     \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Ii]m)[ ]
     (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ])?
-    (?P<place>{NAME})\b
+    (?P<place>{NAME})\b(?!(?<=s)[ ][A-ZÄÖÜ])      # "in Putins Krieg" is no place
     """,
     re.VERBOSE,
 )

@@ -37,6 +37,7 @@ class Topic:
     per: str | None
     names: frozenset[str] = field(default=frozenset(), compare=False)  # beginnings of the longer words of the sentence
     inherited: bool = False
+    is_owner_named: bool = False  # the figure names the owner; otherwise it is who acts
     is_assumed: bool = False  # the event is that of the whole article
 
     @property
@@ -93,6 +94,7 @@ def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: s
         thing=thing,
         event=event,
         owner=_owner(fact, figure),
+        is_owner_named=figure.of is not None,
         scoping=_with_sub(scoping, fact, context),
         places=places,
         is_placed=is_placed,
