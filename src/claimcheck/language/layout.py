@@ -14,6 +14,7 @@ WRAP_LIMIT = 130  # a longer line was not wrapped by hand
 SHORTEST_WRAP = 40  # narrower columns are tables, verses, lists
 ITEM = re.compile(r"\s*(?: [-–—•·*‣▪●○■►] | \#{1,6} | > | \d{1,2}\) | [a-z]\) )(?=\s)", re.VERBOSE)
 STOP = re.compile(r"[.!?…:][\"'“”«»‘’)\]]*$")
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of characters, which no encoder takes
 LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 BLANKS = dict.fromkeys(
     [*range(0x09), 0x09, *range(0x0E, 0x1C), 0x1F, 0x7F, 0xA0, *range(0x2000, 0x200C), 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF],
@@ -61,7 +62,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _plain_blanks(text: str) -> str:
     plain = text.replace("\r\n", " \n").replace("\r", "\n")
-    return plain.translate(LINE_ENDS).translate(BLANKS)
+    return plain.translate(LINE_ENDS).translate(BLANKS).translate(SURROGATES)
 
 
 def _neighbours(lines: list[Line]) -> Iterator[tuple[Line, Line]]:

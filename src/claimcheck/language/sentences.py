@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from claimcheck.language.layout import LINE_ENDS, soft_breaks
@@ -96,7 +96,8 @@ class SentenceMarker:
         marks = _token_starts(doc, starts)
         _cut_long(doc, marks, self.max_tokens)
         # One call for all tokens: the setter of a single token looks through the whole Doc each time.
-        return doc.from_array([SENT_START], np.where(marks, 1, -1).astype("uint64"))
+        values: Any = np.where(marks, 1, -1).astype("uint64")
+        return doc.from_array(["SENT_START"], values)
 
 
 def _line_starts(text: str) -> Iterator[int]:

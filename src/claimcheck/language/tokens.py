@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
@@ -23,12 +24,17 @@ NO_WIDTH = (rf"(?<=[{ALPHA_LOWER}]\.)(?=[0-9])", rf"(?<=[“”«»])(?=-[{ALPHA
 CLOSING_QUOTE = rf"[“”«»](?=-[{ALPHA_UPPER}])"
 
 
+# A run that the tokenizer would take apart mark by mark in quadratic time stays one token.
+MARKS_ONLY = re.compile(r"[^\w\s]{200}")
+
+
 def adapt_tokenizer(nlp: Language) -> None:
     """Changes the tokenizer of a German pipeline in place; other tokenizers than spaCy's are left alone."""
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer) or not nlp.Defaults.infixes:
         return
     infixes = [_without_gender_colon(infix) for infix in cast("list[str]", nlp.Defaults.infixes)]
+    tokenizer.token_match = MARKS_ONLY.match
     tokenizer.infix_finditer = compile_infix_regex([*NO_WIDTH, *MISSING_BLANK, CLOSING_QUOTE, *infixes]).finditer
 
 
