@@ -7,6 +7,7 @@ from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.nouns import AFTER_VON, DIMENSIONS, GENITIVES, Item, Tokens, item_at, walk
 
 JOINS = words("joins counts")
+REACH = 8  # counts of a sentence that are looked back at
 NUMBERS_OF = frozenset({"zahl", "anzahl", "gesamtzahl", "menge", "zahlen", "summe"})
 PREPOSITIONS = words("preposition")
 
@@ -47,7 +48,7 @@ def _from_next(text: Text, quantities: list[Quantity], items: list[Item], index:
 
 def _from_last(text: Text, quantities: list[Quantity], items: list[Item], index: int) -> Item | None:
     """ "28 Menschen starben und mehr als 70 wurden verletzt"."""
-    for before in range(index - 1, -1, -1):
+    for before in range(index - 1, max(index - 1 - REACH, -1), -1):
         if not text.same_sentence(quantities[before].at, quantities[index].at):
             return None
         if _is_part(text, quantities[before]):

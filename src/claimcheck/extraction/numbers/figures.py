@@ -17,6 +17,7 @@ from claimcheck.extraction.numbers.proportions import magnitude, share, times
 from claimcheck.extraction.numbers.values import exact
 
 QUOTES = frozenset('„“”"»«‚‘’')
+LIST_LENGTH = 6
 LISTING = words("within a list")
 
 
@@ -66,14 +67,17 @@ def _time_after(text: Text, at: int) -> Quantity | None:
 
 
 def _begins_duration(text: Text, at: int) -> bool:
-    """ "zehn bis fünfzehn Jahre", "zwei, drei Tage": the figure shares the noun of time after the next one."""
-    index = at + 1
-    while text.key(index) in LISTING and index < at + 6:
-        index += 1
-    if index == at + 1 or not text.same_sentence(at, index) or text.lexemes[index].kind != "figure":
-        return False
-    timed = has_role(text.key(index + 1), "time") and age_after(text, index, index, index + 1) is None
-    return timed or (_begins_duration(text, index) and text.key(index + 1) in (",", "und", "bis", "oder"))
+    """ "zehn bis fünfzehn Jahre", "zwei, drei Tage": the figure shares the noun of time after the next ones."""
+    for _ in range(LIST_LENGTH):
+        index = at + 1
+        while text.key(index) in LISTING and index < at + 6:
+            index += 1
+        if index == at + 1 or not text.same_sentence(at, index) or text.lexemes[index].kind != "figure":
+            return False
+        if has_role(text.key(index + 1), "time"):
+            return age_after(text, index, index, index + 1) is None
+        at = index
+    return False
 
 
 def _article(text: Text, at: int) -> Quantity | None:

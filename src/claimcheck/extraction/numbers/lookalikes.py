@@ -148,13 +148,14 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
 
 
 BEARERS = words("bearer of a name")
+REACH = 16
 CLOSING = frozenset('“”"«»‘’')
 
 
 def continues_names(lexemes: Sequence[Lexeme], at: int) -> bool:
     """ "Linien 5, 10 und 18", "Reaktoren 5 und 6": the figure goes on a list of names."""
     index = at
-    while index >= 2 and lexemes[index - 1].key in (",", "und", "oder", "bis", "sowie") and lexemes[index - 2].kind == "figure":
+    while index >= 2 and index > at - REACH and lexemes[index - 1].key in (",", "und", "oder", "bis", "sowie") and lexemes[index - 2].kind == "figure":
         index -= 2
     return index < at and is_name(lexemes, index, noun_follows=False) and has_role(lexemes[index - 1].key, "name")
 

@@ -39,7 +39,7 @@ def _table(role: str) -> dict[tuple[str, ...], str]:
     return {tuple(row.form.split()): row.per for row in load_rates() if row.role == role}
 
 
-def find_rates(text: Text, quantities: Sequence[Quantity], nouns: Sequence[int | None]) -> list[str | None]:
+def find_rates(text: Text, quantities: Sequence[Quantity], nouns: list[int | None]) -> list[str | None]:
     """The ``per`` of every quantity; ``nouns`` are the first characters of the counted nouns (None without one)."""
     rates = [_after(text, quantity, noun) for quantity, noun in zip(quantities, nouns, strict=True)]
     for index, quantity in enumerate(quantities):
@@ -139,7 +139,7 @@ def _is_border(text: Text, at: int) -> bool:
 
 
 def _shared(
-    text: Text, quantities: Sequence[Quantity], nouns: Sequence[int | None], rates: Sequence[str | None]
+    text: Text, quantities: Sequence[Quantity], nouns: list[int | None], rates: Sequence[str | None]
 ) -> list[str | None]:
     """A rate holds for figures that share their noun or unit: "statt 16.000 über 18.500 Wagen täglich"."""
     shared = list(rates)
@@ -149,6 +149,7 @@ def _shared(
         if shared[index] is None and same and text.same_sentence(here.at, following.at):
             shared[index] = shared[index + 1]
     for index in range(1, len(quantities)):
-        if shared[index] is None and nouns[index] is not None and nouns[index] in nouns[:index]:
-            shared[index] = shared[list(nouns).index(nouns[index])]
+        earlier = nouns[max(index - REACH, 0) : index]
+        if shared[index] is None and nouns[index] is not None and nouns[index] in earlier:
+            shared[index] = shared[max(index - REACH, 0) + earlier.index(nouns[index])]
     return shared
