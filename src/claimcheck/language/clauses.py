@@ -218,7 +218,7 @@ def _unmarked_kind(field: Field, drafts: Sequence[_Draft]) -> str:
     if field.is_verb_first:
         return _verb_first_kind(field)
     verb = field.finites[0]
-    spoken = any(_speaks(Field(tuple(_from_finite(draft.words)), "")) for draft in drafts[-2:] if draft.has_finite)
+    spoken = any(_speaks(Field(_from_finite(draft.words), "")) for draft in drafts[-2:] if draft.has_finite)
     return "complement" if spoken and (field.before == ":" or _is_reported(verb)) else "conjunct"
 
 
@@ -234,9 +234,10 @@ def _is_reported(verb: Token) -> bool:
     return any(head.dep_ in ("ccomp", "parataxis") for head in heads) or "Sub" in verb.morph.get("Mood", [])
 
 
-def _from_finite(words: Sequence[Token]) -> list[Token]:
-    first = next(index for index, word in enumerate(words) if is_finite(word))
-    return list(words[first:])
+def _from_finite(words: Sequence[Token]) -> tuple[Token, ...]:
+    """The words from the finite verb on; all of them where it is tagged as an infinitive."""
+    first = next((index for index, word in enumerate(words) if is_finite(word)), 0)
+    return tuple(words[first:])
 
 
 def _parent(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
