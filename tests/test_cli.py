@@ -72,11 +72,11 @@ def test_standard_input() -> None:
 
 @pytest.mark.model
 def test_pipe_from_extract_to_check() -> None:
+    found = []
     for form in ("json", "jsonl"):
         claims = run("extract", ARTICLES / "nordkorea", "--format", form).stdout
-        piped = json.loads(run("check", "-", stdin=claims).stdout)
-        direct = json.loads(run("check", ARTICLES / "nordkorea").stdout)
-        assert [finding["id"] for finding in piped["findings"]] == [finding["id"] for finding in direct["findings"]]
+        found.append(json.loads(run("check", "-", stdin=claims).stdout)["findings"])
+    assert found[0] == found[1] != []
 
 
 @pytest.mark.model

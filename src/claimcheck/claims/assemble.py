@@ -58,7 +58,7 @@ def assemble_claims(article: ArticleWithText, doc: Doc, layers: Layers, settings
         if key and key not in seen:
             seen.add(key)
             claims += _sentence_claims(article, index, sent, layers, settings)
-    return claims
+    return list({claim.id: claim for claim in reversed(claims)}.values())[::-1]
 
 
 def _sentence_claims(article: ArticleWithText, index: int, sent: Span, layers: Layers, settings: Settings) -> list[Claim]:

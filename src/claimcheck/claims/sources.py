@@ -81,7 +81,8 @@ def entity_of(extent: Extent, token: int | None, layers: Layers) -> Entity | Non
         return None
     name = house_of(nominative(span))
     kind = pair[0].kind if pair is not None else "other"
-    return Entity(text=span.text, start=extent.start, end=extent.end, name=name, id=local_id(name), kind=kind)
+    text = span.text[extent.start - span.start_char : extent.end - span.start_char]
+    return Entity(text=text, start=extent.start, end=extent.end, name=name, id=local_id(name), kind=kind)
 
 
 def _says_less(pair: tuple[Mention, Entity | None], extent: Extent, layers: Layers) -> bool:
@@ -137,8 +138,19 @@ def find_organization(span: AttributionSpan, layers: Layers) -> Entity | None:
         return None
     for mention, _ in layers.mentions_in(span.speaker):
         if mention.organization is not None:
-            return entity_of(mention.organization, None, layers) or None
+            found = entity_of(mention.organization, None, layers)
+            return found and _named_body(found, mention.organization_name, layers)
     return None
+
+
+def _named_body(found: Entity, name: str | None, layers: Layers) -> Entity:
+    """The body by the name that the role gives it: "HUR" in "HUR-Chef", with the id of a mention of that name."""
+    if name is None or not found.id.startswith("local:"):
+        return found
+    known = next((entity for entity in layers.entities if entity is not None and name in (entity.name, entity.text)), None)
+    kind = known.kind if known is not None else "organization"
+    update = {"name": known.name if known else name, "id": known.id if known else local_id(name), "kind": kind}
+    return found.model_copy(update=update)
 
 
 def find_said(span: AttributionSpan, layers: Layers, text: str) -> Date | None:
