@@ -45,7 +45,7 @@ def is_abstract(lemma: str) -> bool:
     if item_classes(lemma) != (lemma,) or is_group(lemma):
         return False
     for length in SUFFIX_LENGTHS:
-        row = _nouns().get("-" + lemma[-length:].casefold()) if len(lemma) > length else None
+        row = _nouns().get("-" + lemma[-length:].lower()) if len(lemma) > length else None
         if row is not None:
             return row.kind != "concrete"
     return event_of_noun(lemma) is not None
@@ -57,7 +57,7 @@ def is_quantifier(adjective: str) -> bool:
     >>> is_quantifier("weiteren"), is_quantifier("saudische")
     (True, False)
     """
-    form = adjective.casefold()
+    form = adjective.lower()
     rows = (_nouns().get(form[: len(form) - cut]) for cut in range(3))
     return any(row is not None and row.kind == "quantifier" for row in rows)
 

@@ -72,21 +72,21 @@ def _is_condition(doc: Doc, clause: Clause) -> bool:
     if clause.marker is None:
         return _is_inverted(doc, clause)
     marker = doc[clause.marker]
-    before = doc[marker.i - 1].text.casefold() if marker.i else ""
-    return modality_of(marker.text.casefold(), "marker") == "conditional" and before not in ("auch", "selbst", "als", "außer")
+    before = doc[marker.i - 1].text.lower() if marker.i else ""
+    return modality_of(marker.text.lower(), "marker") == "conditional" and before not in ("auch", "selbst", "als", "außer")
 
 
 def _is_inverted(doc: Doc, clause: Clause) -> bool:
     """ "Sollte es regnen, …": verb first, no question."""
     first = doc[clause.tokens[0]] if clause.tokens else None
-    return first is not None and clause.kind == "adverbial" and first.text.casefold() in ("sollte", "sollten")
+    return first is not None and clause.kind == "adverbial" and first.text.lower() in ("sollte", "sollten")
 
 
 def _modal(doc: Doc, clause: Clause, verb: str) -> Found:
     finite = finite_verb(clause, doc)
     if finite is None or not finite.tag_.startswith("VM"):
         return None
-    form = finite.text.casefold()
+    form = finite.text.lower()
     given = modality_of(form, "modal")
     if given is None or given != "planned":
         return None if given is None else (given, form)
@@ -101,7 +101,7 @@ def _has_perfect_infinitive(doc: Doc, clause: Clause, modal: Token) -> bool:
     """ "verteilt haben", "gewesen sein": the past cannot be planned."""
     own = [doc[i] for i in clause.tokens if i != modal.i and not doc[i].is_punct]
     for before, token in pairwise(own):
-        form = token.text.casefold()
+        form = token.text.lower()
         if form == "haben" and (before.tag_ in PARTICIPLES or PARTICIPLE_FORM.fullmatch(before.text)):
             return True
         if form == "sein" and before.tag_ in PARTICIPLES:
@@ -117,7 +117,7 @@ def _is_infinitive(token: Token) -> bool:
 def _future(doc: Doc, clause: Clause) -> Found:
     finite = finite_verb(clause, doc)
     content = content_verb(clause, doc)
-    if finite is None or finite.text.casefold() not in FUTURE:
+    if finite is None or finite.text.lower() not in FUTURE:
         return None
     infinitives = [doc[i] for i in clause.tokens if i != finite.i and _is_infinitive(doc[i])]
     if not infinitives or content is None:
@@ -154,7 +154,7 @@ def _is_past(doc: Doc, clause: Clause) -> bool:
 
 def _adverb(doc: Doc, clause: Clause) -> Found:
     for i in clause.tokens:
-        given = modality_of(doc[i].text.casefold(), "adverb")
+        given = modality_of(doc[i].text.lower(), "adverb")
         if given is not None and doc[i].head.tag_ != "ADJA":
             return given, doc[i].text
     return None
@@ -162,7 +162,7 @@ def _adverb(doc: Doc, clause: Clause) -> Found:
 
 def _would(doc: Doc, clause: Clause) -> Found:
     finite = finite_verb(clause, doc)
-    if finite is None or finite.text.casefold() not in WOULD:
+    if finite is None or finite.text.lower() not in WOULD:
         return None
     content = content_verb(clause, doc)
     return ("possible", "würde") if content is not None and content.tag_ in ("VVINF", "VAINF") else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.extraction.events.words import LightVerbRow, event_of_noun, event_of_verb, light_verbs
+from claimcheck.extraction.events.words import LightVerbRow, event_of_noun, event_of_verb, light_verbs, modality_of
 from claimcheck.language.clauses import Clause
 from claimcheck.language.inflection import noun_lemma, verb_lemma
 
@@ -34,7 +34,7 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     verb = _under_modal(doc, clause, verb)
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("V"):
         return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
-    lemma = verb_lemma(verb)
+    lemma = _with_late_prefix(doc, clause, verb_lemma(verb))
     phrase = _light_verb(doc, clause, lemma)
     if phrase is not None:
         row, words = phrase
@@ -43,6 +43,14 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     if lemma in COPULAS:
         return _with_copula(doc, clause, _predicative(doc, clause, verb), verb)
     return _plain(clause, doc, verb, lemma)
+
+
+def _with_late_prefix(doc: Doc, clause: Clause, lemma: str) -> str:
+    """The verb with an adverb or adjective at the clause's end that the lexicon knows as its prefix ("stellte … sicher")."""
+    words = [doc[i].text for i in clause.tokens if not doc[i].is_punct]
+    joined = words[-1] + lemma if words else lemma
+    known = event_of_verb(joined) is not None or modality_of(joined, "verb") is not None
+    return joined if known and words[-1].islower() else lemma
 
 
 def _under_modal(doc: Doc, clause: Clause, verb: Token) -> Token:
@@ -67,11 +75,11 @@ def _light_extent(words: list[Token], verb: Token) -> tuple[int, int]:
 
 def _light_verb(doc: Doc, clause: Clause, lemma: str) -> tuple[LightVerbRow, list[Token]] | None:
     for row in light_verbs(lemma):
-        words = row.phrase.casefold().split()
+        words = row.phrase.lower().split()
         tokens = [doc[i] for i in clause.tokens if not doc[i].is_space]
         for first in range(len(tokens) - len(words) + 1):
             window = tokens[first : first + len(words)]
-            if [token.text.casefold() for token in window] == words:
+            if [token.text.lower() for token in window] == words:
                 return row, window
     return None
 

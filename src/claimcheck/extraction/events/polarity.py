@@ -37,7 +37,7 @@ def clause_polarity(doc: Doc, clause: Clause, subject: int | None) -> Polar:
 def find_negator(doc: Doc, tokens: Sequence[int]) -> Token | None:
     """The first word among these tokens that negates the predicate they belong to."""
     own = [doc[i] for i in tokens if not doc[i].is_space]
-    words = [token.text.casefold() for token in own]
+    words = [token.text.lower() for token in own]
     blocked = _blocked(words)
     for place, token in enumerate(own):
         if polarity_kind(words[place]) == "negator" and place not in blocked and not _inside_noun_phrase(token):
@@ -66,12 +66,12 @@ def _inside_noun_phrase(token: Token) -> bool:
 
 def _opener(doc: Doc, clause: Clause) -> Token | None:
     first = doc[clause.tokens[0]] if clause.tokens else None
-    if first is None or clause.kind not in ("infinitive", "adverbial") or polarity_kind(first.text.casefold()) != "opener":
+    if first is None or clause.kind not in ("infinitive", "adverbial") or polarity_kind(first.text.lower()) != "opener":
         return None
     return first
 
 
 def _negating_subject(subject: Token) -> Token | None:
     """ "niemand" or the "kein" of a subject that two clauses share."""
-    found = [token for token in (subject, *subject.children) if polarity_kind(token.text.casefold()) == "negator"]
+    found = [token for token in (subject, *subject.children) if polarity_kind(token.text.lower()) == "negator"]
     return found[0] if found else None

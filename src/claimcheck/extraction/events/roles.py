@@ -50,11 +50,11 @@ def find_roles(doc: Doc, clauses: Sequence[Clause], index: int, head: int | None
 def is_passive(doc: Doc, clause: Clause) -> bool:
     """True for werden + participle ("wurde gerettet", "gerettet worden sei"), not for sein + participle."""
     own = [doc[i] for i in clause.tokens]
-    if any(token.text.casefold() == "worden" for token in own):
+    if any(token.text.lower() == "worden" for token in own):
         return True
     if any(token.dep_ == "aux:pass" and token.lemma_ != "sein" for token in own):
         return True
-    auxiliary = any(token.tag_.startswith("VA") and token.text.casefold().startswith(BECOME) for token in own)
+    auxiliary = any(token.tag_.startswith("VA") and token.text.lower().startswith(BECOME) for token in own)
     infinitive = any(token.tag_ in ("VVINF", "VVIZU") for token in own)
     return auxiliary and not infinitive and any(token.tag_ == "VVPP" for token in own)
 
@@ -64,7 +64,7 @@ def find_place(doc: Doc, clause: Clause) -> int | None:
     for i in clause.tokens:
         token = doc[i]
         if token.ent_type_ == "LOC" and any(
-            child.dep_ == "case" and child.text.casefold() in LOCATIVE for child in token.children
+            child.dep_ == "case" and child.text.lower() in LOCATIVE for child in token.children
         ):
             return i
     return None
@@ -93,13 +93,13 @@ def _is_nominative(token: Token) -> bool:
     """A bare noun phrase in the nominative that is no attribute of another noun."""
     if token.pos_ not in NOMINAL or token.tag_ in ("PRF", *RELATIVE) or "Nom" not in token.morph.get("Case", []):
         return False
-    if token.dep_ in ("nmod", "appos", "flat", "conj", "compound", "root", "ROOT") or token.text.casefold() == "es":
+    if token.dep_ in ("nmod", "appos", "flat", "conj", "compound", "root", "ROOT") or token.text.lower() == "es":
         return False
     return not any(child.dep_ in ("case", "nummod") and child.tag_ != "CARD" for child in token.children)
 
 
 def _is_expletive(token: Token) -> bool:
-    return token.text.casefold() == "es" and token.dep_ in ("expl", "nsubj") and _has_other_nominative(token)
+    return token.text.lower() == "es" and token.dep_ in ("expl", "nsubj") and _has_other_nominative(token)
 
 
 def _has_other_nominative(token: Token) -> bool:
@@ -147,7 +147,7 @@ def _object(doc: Doc, clause: Clause, head: int | None) -> int | None:
 def _passive_agent(doc: Doc, clause: Clause) -> int | None:
     """Noun after von, durch or seitens that the parser calls the agent."""
     for i in clause.tokens:
-        prepositions = {child.text.casefold() for child in doc[i].children if child.dep_ == "case"}
+        prepositions = {child.text.lower() for child in doc[i].children if child.dep_ == "case"}
         if doc[i].dep_ == "obl:agent" and prepositions & AGENT_PREPOSITIONS:
             return i
     return None

@@ -86,7 +86,8 @@ def noun_row(lemma: str) -> EventRow | None:
     nouns = _nouns()
     for start in range(max(1, len(lemma) - SHORTEST_SUFFIX + 1)):
         end = lemma[start:]
-        row = nouns.get(end) if start == 0 else nouns.get(end[:1].upper() + end[1:])
+        form = end if start == 0 else end[:1].upper() + end[1:]
+        row = nouns.get(form) or nouns.get(form.replace("ß", "ss"))
         if row is not None:
             return row
     return None
