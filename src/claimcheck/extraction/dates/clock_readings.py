@@ -84,7 +84,8 @@ def part(match: Match) -> Iterator[Reading]:
     if head is None:
         return
     if head.kind == "parts":
-        yield reading(match, "SET", f"XXXX-XX-XXT{head.value}", "parts", clock=f"T{head.value}")
+        often = "PT1NI" if head.value == "NI" else f"XXXX-XX-XXT{head.value}"  # the night as KRAUTS marks it
+        yield reading(match, "SET", often, "parts", clock=f"T{head.value}")
         return
     named = noun or head
     if named.text.lower().endswith("stunden"):

@@ -91,12 +91,23 @@ def _bounded(words: list[Word], found: Reading) -> Reading:
     return found
 
 
+def _is_about(words: list[Word], found: Reading) -> bool:
+    """etwa 1930, um 1700, gegen 20 Uhr."""
+    before = words[found.first - 1] if found.first else None
+    if before is None:
+        return False
+    small = before.text.lower()
+    return before.value == "APPROX" or (small == "gegen" and found.type == "TIME") or (small == "um" and found.rule == "bare_year")
+
+
 def _after_preposition(words: list[Word], found: Reading) -> Reading:
     if found.mod is not None or found.type in ("SET", "DURATION") or found.value.endswith("_REF"):
         return found
     after = words[found.last] if found.last < len(words) else None
     if _kind(words, found.first - 1) == "of" and after is not None and after.text == "an":
         return replace(found, mod="SINCE")
+    if _is_about(words, found):
+        return replace(found, mod="APPROX")
     index = found.first - 1
     while index >= 0 and index > found.first - 4 and words[index].kind in ("to", "article", "on", "in"):
         index -= 1

@@ -80,6 +80,15 @@ def _relative_part(match: Match, kind: str, part: str) -> Iterator[Reading]:
         yield reading(match, "TIME", "", "anchored", amount=1, unit="D", clock=f"T{part}")
 
 
+def day_adjective(match: Match) -> Iterator[Reading]:
+    """die gestrige Abstimmung: the adjective is the date; "das heutige Kaliningrad" names no day."""
+    head, noun = match.word("head"), match.word("noun")
+    if head is None or noun is None or not head.text.lower().startswith(("gestrig", "heutig", "morgig")):
+        return
+    if noun.text.lower().endswith(tuple(name_words("event"))):
+        yield Reading(match.first, match.first + 1, match.rule, "DATE", "", "shift", amount=SHIFTS[head.kind], unit="D")
+
+
 def end_of(match: Match) -> Iterator[Reading]:
     """Ende des Jahres, Jahresende, Anfang der Woche."""
     head, unit, number, following = match.word("head"), match.word("unit"), match.word("year"), match.following()

@@ -34,6 +34,7 @@ PRODUCTIONS: dict[str, Production] = {
     "short_year": years.short,
     "last_count": durations.last_count,
     "relative": relative.relative,
+    "day_adjective": relative.day_adjective,
     "end_of": relative.end_of,
     "whole": relative.whole,
     "unit_on": relative.unit_on,

@@ -97,6 +97,7 @@ def _kind_of_form(words: Sequence[Word], index: int) -> str:
     word, before = words[index], words[index - 1] if index else None
     kind = tense_of_form(word.text.lower(), after_article=before is not None and before.kind in BEFORE_NOUNS)
     if word.text in ("haben", "sein") and before is not None:
+        before = words[index - 2] if before.text == "zu" and index > 1 else before
         return "perfect" if tense_of_form(before.text.lower(), after_article=False) in ("participle", "either") else kind
     return kind
 
