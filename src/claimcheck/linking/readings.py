@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.actors.adjectives import country_of_adjective
 from claimcheck.extraction.actors.gazetteer import capitals, country_entries, load_gazetteer
 from claimcheck.extraction.actors.lexicons import Entry, Head, countries, parts
-from claimcheck.extraction.actors.people import country_of_adjective
 from claimcheck.extraction.actors.phrases import STRONG
 from claimcheck.extraction.actors.words import Noun, head_nouns
 from claimcheck.extraction.records import Mention

@@ -7,15 +7,19 @@ from typing import cast
 
 from spacy.tokens import Doc
 
-from claimcheck.extraction.actors.lexicons import Head
-from claimcheck.extraction.actors.names import QUOTES, Name
+from claimcheck.extraction.actors.adjectives import country_of_adjective
+from claimcheck.extraction.actors.gazetteer import load_gazetteer
+from claimcheck.extraction.actors.lexicons import Entry, Head
+from claimcheck.extraction.actors.names import QUOTES, Name, whole_names
 from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms
 from claimcheck.extraction.records import Mention
 from claimcheck.models import EntityKind, SourceKind
 
 NOUN_TAGS = {"NN", "NE"}
-STATEMENT = re.compile(r"(?P<body>[A-ZÄÖÜ][a-zäöüß]+)-?[aA]ngaben?")  # Polizeiangaben
+STATEMENT = re.compile(r"(?P<body>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+)-?[aA]ngaben?")  # Polizeiangaben
+UNSIGNED = {"Angaben", "Aussagen", "Informationen", "Erkenntnissen", "Quellen", "Einschätzungen", "Schätzungen", "Berichten"}
+OFFICIAL = ("offiziell", "amtlich", "behördlich", "staatlich", "polizeilich")
 SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,5}")  # "US Botschaft", written apart
 
 
@@ -29,15 +33,35 @@ def find_bodies(doc: Doc, names: dict[int, Name]) -> list[Mention]:
         noun = head_nouns().find(token.text)
         if noun is not None:
             mentions.append(_body(doc, token.i, noun, names))
-        elif (stated := _statement(doc, token.i)) is not None:
+        elif (stated := _statement(doc, token.i) or _unsigned(doc, token.i)) is not None:
             mentions.append(stated)
     return mentions
+
+
+def _unsigned(doc: Doc, i: int) -> Mention | None:
+    """Statements that are told apart by an adjective alone: "ersten Angaben", "israelischen Angaben"."""
+    token, start = doc[i], left_edge(doc, i)
+    adjectives = [word for word in doc[start:i] if word.tag_ == "ADJA"]
+    own = any(word.lower_.startswith(("eigen", "bisherig", "ihr", "sein")) for word in doc[start:i])
+    if token.text not in UNSIGNED or not adjectives or own or right_edge(doc, i, i) > i + 1:
+        return None
+    official = any(word.lower_.startswith(OFFICIAL) or country_of_adjective(word.text) for word in adjectives)
+    row = Head(token.text, "f", "document", "document", "government" if official else "anonymous", "", False, False, "")
+    return _mention(doc, start, i, i + 1, phrase_name(doc, start, i, i + 1, token.text, "p"), row, "body.unsigned", "other", None)
+
+
+def _row_of(entry: Entry) -> Head:
+    return Head(entry.name, "", entry.group, entry.group, entry.speaks or "organization", "", False, False, "")
 
 
 def _statement(doc: Doc, i: int) -> Mention | None:
     """The body in "Polizeiangaben", "Behördenangaben"."""
     match = STATEMENT.fullmatch(doc[i].text)
     for form in modifier_forms(match["body"]) if match is not None else ():
+        entry = load_gazetteer().lookup(form)
+        if entry is not None and entry.category in {"organization", "seat"}:
+            name = Name(i, i + 1, entry.kind, "name.gazetteer", entry)
+            return _mention(doc, i, i, i + 1, entry.name, _row_of(entry), "body.statement", entry.kind, name)
         noun = head_nouns().find(form)
         if noun is not None:
             called = match["body"] if match is not None and noun.row.form != form else noun.lemma
@@ -52,7 +76,7 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention
     if name is not None and name.kind != "person" and not (name.kind in {"place", "country"} and row.group != "municipality"):
         end = name.end + (doc[name.end - 1].i + 1 < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
         return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
-    end = right_edge(doc, i, i) if name is None or name.kind == "person" else name.end
+    end = whole_names(right_edge(doc, i, i), names) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
     gender = "p" if is_plural(doc[i], noun.lemma) else row.gender
     word = noun_name(doc[i], noun.lemma)

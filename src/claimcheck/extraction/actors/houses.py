@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from claimcheck.extraction.actors.words import title_nouns
+from claimcheck.extraction.actors.phrases import is_plural
+from claimcheck.extraction.actors.words import head_nouns, title_nouns
 from claimcheck.extraction.records import Extent, Mention
 
 SENTENCES = 2  # how many sentences back the house may be named
@@ -22,8 +23,14 @@ def add_houses(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     "Nach Angaben der Polizei …, sagte ein Sprecher." Where the nearest sentence names several bodies, its subject; where
     that is not one either, none.
     """
-    bodies = [mention for mention in mentions if mention.source_kind in BODIES and mention.kind == "organization"]
+    bodies = [mention for mention in mentions if mention.source_kind in BODIES and _is_house(doc, mention)]
     return [_with_house(doc, mention, bodies) if _needs_house(doc, mention) else mention for mention in mentions]
+
+
+def _is_house(doc: Doc, mention: Mention) -> bool:
+    noun = head_nouns().find(doc[mention.head].text)
+    many = noun is not None and mention.form != "name" and is_plural(doc[mention.head], noun.lemma)
+    return mention.kind == "organization" and not many
 
 
 def _needs_house(doc: Doc, mention: Mention) -> bool:

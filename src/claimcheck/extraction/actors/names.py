@@ -18,6 +18,8 @@ from claimcheck.language import words
 from claimcheck.models import EntityKind
 
 NAME_TAGS = {"NE", "FM"}
+WEBSITE = re.compile(r"[\w-]{2,40}\.(?:de|at|ch|com|org|net|info|tv)")
+LOWER_NAME = re.compile(r"(?:al|el|as|ad|asch|d’)-?[A-ZÄÖÜ][\w-]+|[ei][A-Z]\w+")  # el-Baradei, eBay
 PLACE_PREPOSITIONS = {"in", "nach", "bei", "nahe", "zwischen"}
 RANK: tuple[EntityKind, ...] = ("other", "person", "organization", "media", "country", "place")
 QUOTES = set('„“”"»«‚‘›‹')
@@ -42,13 +44,35 @@ def find_names(doc: Doc) -> list[Name]:
     names: list[Name] = []
     i = 0
     while i < len(doc):
-        name = _person(doc, i) or _known(doc, i, ends) or _recognized(doc, i) or _tagged(doc, i)
+        name = _person(doc, i) or _known(doc, i, ends) or _website(doc, i) or _recognized(doc, i) or _tagged(doc, i)
         if name is None:
             i += 1
         else:
             names.append(name)
             i = name.end
-    return _by_majority(doc, names)
+    return _by_majority(doc, sorted([*names, *_repeated(doc, names)], key=lambda name: name.start))
+
+
+def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
+    """The last words of persons' full names where they stand alone and nothing else told that they are names."""
+    full = {doc[name.end - 1].text for name in names if name.kind == "person" and name.end > name.start + 1}
+    taken = set(name_tokens(names))
+    again = [
+        token for token in doc if token.i not in taken and token.text[:1].isupper() and token.tag_ in {"NN", "NE", "FM", "XY"}
+    ]
+    return [Name(token.i, token.i + 1, "person", "name.repeated") for token in again if _is_again(token, full)]
+
+
+def _is_again(token: Token, full: set[str]) -> bool:
+    if token.text not in full and token.text.removesuffix("s") not in full:
+        return False
+    before = token.doc[token.i - 1].tag_ if token.i > 0 else ""
+    return before not in {"ART", "ADJA", "CARD", "APPRART"} or not _is_word(token.text)
+
+
+def _website(doc: Doc, i: int) -> Name | None:
+    """ "tagesschau.de" as a name of media."""
+    return Name(i, i + 1, "media", "name.website") if WEBSITE.fullmatch(doc[i].text) else None
 
 
 def _by_majority(doc: Doc, names: list[Name]) -> list[Name]:
@@ -235,7 +259,8 @@ def _is_common(doc: Doc, start: int, end: int) -> bool:
 def _tagged(doc: Doc, i: int) -> Name | None:
     """Tokens tagged as names that nothing else explains."""
     token = doc[i]
-    if token.tag_ != "NE" or not token.text[:1].isupper() or len(token.text) < 2 or _is_lexical(token) or _is_word(token.text):
+    starts = token.text[:1].isupper() or LOWER_NAME.fullmatch(token.text) is not None
+    if token.tag_ != "NE" or not starts or len(token.text) < 2 or _is_lexical(token) or _is_word(token.text):
         return None
     end = i + 1
     while end < token.sent.end and doc[end].tag_ == "NE" and doc[end].text[:1].isupper() and doc[end].ent_type_ == "":
@@ -254,6 +279,15 @@ def _is_word(text: str) -> bool:
 
 def _is_lexical(token: Token) -> bool:
     return any(nouns.find(token.text) is not None for nouns in (title_nouns(), group_nouns(), head_nouns()))
+
+
+def whole_names(end: int, names: dict[int, Name]) -> int:
+    """The end of a phrase, moved behind a name that it would cut."""
+    for i in range(end - 1, end - 5, -1):
+        name = names.get(i)
+        if name is not None:
+            return max(end, name.end)
+    return end
 
 
 def name_tokens(names: list[Name]) -> Iterator[int]:

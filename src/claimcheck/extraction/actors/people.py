@@ -6,10 +6,11 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.actors.adjectives import country_of_adjective
 from claimcheck.extraction.actors.bodies import phrase_start
-from claimcheck.extraction.actors.gazetteer import country_words, load_gazetteer, people_words, place_people
+from claimcheck.extraction.actors.gazetteer import load_gazetteer, people_words, place_people
 from claimcheck.extraction.actors.lexicons import Entry, Group
-from claimcheck.extraction.actors.phrases import ADJECTIVE_ENDINGS, gender_of, is_plural, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import gender_of, is_plural, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, group_nouns, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.models import SourceKind
@@ -33,21 +34,6 @@ def find_people(doc: Doc, inside: frozenset[int]) -> list[Mention]:
         before = _before_hyphen(token) if token.i not in inside else None
         mentions += [before] if before is not None else []
     return mentions
-
-
-def country_of_adjective(word: str) -> Entry | None:
-    """The country of an adjective in any form ("nordkoreanischen"); None for other words.
-
-    >>> country_of_adjective("nordkoreanischen").name
-    'Nordkorea'
-    """
-    lower = word.lower()
-    for ending in ("", *ADJECTIVE_ENDINGS):
-        if lower.endswith(ending):
-            entry = country_words().get(lower[: len(lower) - len(ending)])
-            if entry is not None and (ending or lower == "schweizer"):
-                return entry
-    return None
 
 
 def _adjective(token: Token) -> Mention | None:

@@ -22,11 +22,15 @@ def _rule(token: Token) -> str | None:
         return "pronoun.personal"
     if token.tag_ == "PPOSAT" and word.startswith(POSSESSIVE):
         return "pronoun.possessive"
-    if token.tag_ == "PDS" and word in closed("demonstrative"):
+    if word in closed("demonstrative") and (token.tag_ == "PDS" or (token.tag_ == "PDAT" and _stands_alone(token))):
         return "pronoun.demonstrative"
-    if token.tag_ == "PRELS" and "Nom" in token.morph.get("Case", []):
+    if token.tag_ in {"PRELS", "PRELAT"} and word != "was":
         return "pronoun.relative"
     return None
+
+
+def _stands_alone(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ not in {"NN", "NE", "ADJA", "CARD"}
 
 
 def _mention(token: Token, rule: str) -> Mention:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from claimcheck.extraction.actors.bodies import name_of, phrase_start
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import Title
-from claimcheck.extraction.actors.names import Name
+from claimcheck.extraction.actors.names import Name, whole_names
 from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms, title_nouns
 from claimcheck.extraction.records import Extent, Mention
@@ -56,7 +56,7 @@ def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: S
     name = None if plural else _name_beside(doc, i, names)
     owner = name if name is not None and _is_owner(doc, name, names) else None
     name = None if owner is not None else name
-    end = name.end if name is not None else owner.end if owner is not None else _attributes_end(doc, i, noun, bodies)
+    end = name.end if name is not None else owner.end if owner is not None else _attributes_end(doc, i, noun, names, bodies)
     own_end = end
     if name is None and not plural:
         name, end = _name_after(doc, end, names)
@@ -96,18 +96,24 @@ def _is_owner(doc: Doc, name: Name, names: dict[int, Name]) -> bool:
     return len(bare) > 2 and bare in full
 
 
-def _attributes_end(doc: Doc, i: int, noun: Noun[Title], bodies: Sequence[Mention]) -> int:
-    """The right edge; "sagte ein Sprecher der Zeitung X" says it to the paper, who speaks for none but journalists."""
-    if noun.row.office in {"journalist", "author"} or i == 0:
-        return right_edge(doc, i, i)
-    media = [mention for mention in bodies if mention.kind == "media" and doc[i].idx < mention.start]
-    end = right_edge(doc, i, i)
+def _attributes_end(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> int:
+    """The right edge, behind a second title ("Gründer und Leiter des Instituts"), before an addressee."""
+    end = whole_names(right_edge(doc, i, i), names)
+    if end + 1 < len(doc) and doc[end].tag_ == "KON" and _is_further_title(doc, end + 1):
+        end = whole_names(right_edge(doc, end + 1, i), names)
     told = (
-        any(mention.start <= doc[i + 1].idx < mention.end or doc[i + 1].idx + 4 == mention.start for mention in media)
-        if end > i + 1
-        else False
+        noun.row.office not in {"journalist", "author"}
+        and doc[i].head.tag_.startswith("VV")
+        and _begins_with_media(doc, i + 1, bodies)
     )
-    return i + 1 if told and doc[i].head.tag_.startswith("VV") else end
+    return i + 1 if told else end
+
+
+def _begins_with_media(doc: Doc, i: int, bodies: Sequence[Mention]) -> bool:
+    """True for "sagte ein Sprecher der Zeitung X": said to the paper, who speaks for none but its journalists."""
+    if i + 1 >= len(doc):
+        return False
+    return any(mention.kind == "media" and mention.start in {doc[i].idx, doc[i + 1].idx} for mention in bodies)
 
 
 def _name_beside(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
