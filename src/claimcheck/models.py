@@ -114,12 +114,13 @@ class Predicate(Model):
 
 
 class ArticleRef(Model):
-    """Whose claim it is; with ``agencies``, so that a line of JSONL alone tells what stands behind it."""
+    """Whose claim it is; with title and agencies, so that a line of JSONL alone tells what stands behind it."""
 
     id: str
     path: str
     outlet: str | None
     published: str | None
+    title: str | None = None
     agencies: tuple[str, ...] = ()
 
 

@@ -70,6 +70,17 @@ def _sentence_claims(article: ArticleWithText, index: int, sent: Span, layers: L
     return [_claim(article, index, scope, draft, layers, settings) for draft in drafts]
 
 
+def _reference(article: ArticleWithText) -> ArticleRef:
+    return ArticleRef(
+        id=article.id,
+        path=article.path,
+        outlet=article.outlet,
+        published=article.published,
+        title=article.title,
+        agencies=article.agencies,
+    )
+
+
 def _position(draft: Draft) -> tuple[int, int]:
     first = draft.number or draft.date or draft.predicate
     return first.start, draft.predicate.start
@@ -136,7 +147,7 @@ def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, lay
     start, end = scope.extent.start, scope.extent.end
     return Claim(
         id=claim_id(article.id, start, predicate.start, number.start if number else None, date.start if date else None),
-        article=ArticleRef(id=article.id, path=article.path, outlet=article.outlet, published=article.published),
+        article=_reference(article),
         text=article.text[start:end],
         start=start,
         end=end,

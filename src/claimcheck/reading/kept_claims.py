@@ -41,10 +41,7 @@ def parse_claims(text: str, name: str) -> KeptClaims:
 def articles_of(claims: list[Claim]) -> list[Article]:
     """The articles that claims name, each once, in the order of the claims."""
     refs = {(claim.article.id, claim.article.path): claim.article for claim in claims}
-    return [
-        Article(id=ref.id, path=ref.path, outlet=ref.outlet, published=ref.published, agencies=ref.agencies)
-        for ref in refs.values()
-    ]
+    return [Article.model_validate(ref.model_dump()) for ref in refs.values()]
 
 
 def looks_like_claims(text: str) -> bool:
