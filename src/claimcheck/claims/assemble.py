@@ -24,6 +24,7 @@ from claimcheck.claims.scope import (
     predicate_for,
     predicate_for_date,
 )
+from claimcheck.claims.speakers import cut_before_figures
 from claimcheck.claims.statements import content_predicate, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
 from claimcheck.claims.values import build_date, build_number
@@ -49,7 +50,7 @@ def assemble_claims(article: ArticleWithText, doc: Doc, layers: Layers, settings
 
     Offsets are half-open code points of ``article.text``. A sentence that stands in the text twice gives its claims once.
     """
-    layers = replace(layers, doc=doc)
+    layers = replace(layers, doc=doc, attributions=cut_before_figures(layers.attributions, layers.numbers, doc))
     settings = settings or Settings()
     seen: set[str] = set()
     claims: list[Claim] = []

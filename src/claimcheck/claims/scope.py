@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -82,13 +82,13 @@ def is_compared(doc: Doc, date: DateSpan) -> bool:
 
 
 def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
-    """One date where the text has two for the same: "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)", "am 9. Mai um 15 Uhr" (the hour),
+    """One date where the text has two for the same: "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)", "am 9. Mai um 15 Uhr" (both as one),
     "zwei bis drei Monate", "zwischen 2002 und 2004" (the first)."""
     kept: list[DateSpan] = []
     for date in dates:
         between = doc.text[kept[-1].end : date.start].strip().casefold() if kept else ""
         if kept and date.value.startswith(kept[-1].value + "T") and len(between) < LONGEST_JOINT:
-            kept[-1] = date
+            kept[-1] = replace(date, start=kept[-1].start)
         elif not (kept and date.type == kept[-1].type and (between == "(" or _is_period(doc, kept[-1], between))):
             kept.append(date)
     return kept

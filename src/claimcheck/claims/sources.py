@@ -21,7 +21,7 @@ SPEAKING: dict[EntityKind, SourceKind] = {
     "place": "government",
     "group": "anonymous",
     "media": "media",
-    "other": "document",
+    "other": "organization",
 }
 STATEMENTS = re.compile(r"(?P<house>[A-ZÄÖÜ]\w{3,}?)(?:angabe|auskunft|darstellung|bekunde)(?:n|en)?", re.IGNORECASE)
 FORMS = ("name", "role", "pronoun", "noun", "group", "adjective")  # which mention of a speaker names it best
