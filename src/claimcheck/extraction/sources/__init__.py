@@ -34,7 +34,7 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
 
 
 def _to_full_name(item: AttributionSpan, mentions: Sequence[Mention]) -> AttributionSpan:
-    """The attribution with its speaker up to the end of a name that begins in it or right behind it ("die Gruppe | Brot für alle")."""
+    """The attribution with its speaker up to the end of a name that begins in it or right behind it."""
     speaker = item.speaker
     if speaker is None:
         return item

@@ -9,7 +9,7 @@ from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.cues import find_cue, find_noun
 from claimcheck.extraction.sources.indirect import DEPENDENT, around
 from claimcheck.extraction.sources.nominal import possessor
-from claimcheck.extraction.sources.passages import Passage
+from claimcheck.extraction.sources.passages import Passage, is_separator
 from claimcheck.extraction.sources.phrases import Phrase, phrase_at
 from claimcheck.extraction.sources.spans import Range, attribution, without
 from claimcheck.extraction.sources.speakers import phrase_in, place_of_words, subject
@@ -17,6 +17,7 @@ from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import verb_lemma
 
 CONTRASTS = {"aber", "doch", "jedoch", "dagegen", "hingegen", "allerdings"}
+OWNING = {"von", "vom", "für", "aus", "seitens"}
 DEFINITE = {"der", "dem", "den"}
 POSSESSIVES = {"aller", "dessen", "deren"}
 
@@ -197,9 +198,20 @@ def _refers_back(passage: Passage, index: int) -> bool:
     )
 
 
-def _laut(passage: Passage, index: int, word: str) -> Naming | None:
+def _named_phrase(passage: Passage, index: int) -> Phrase | None:
+    """The phrase behind laut or nach; inside a clause a place behind it belongs to the clause ("laut Polizei im Wald")."""
     doc = passage.doc
     found = phrase_at(doc, index + 1, passage.end)
+    if found is None or index == passage.start or is_separator(doc[index - 1]) or doc[index - 1].tag_ == "KON":
+        return found
+    places = (i for i in range(found.head + 1, found.end) if doc[i].tag_ in ("APPR", "APPRART") and doc[i].lower_ not in OWNING)
+    end = next(places, found.end)
+    return Phrase(found.start, end, found.head)
+
+
+def _laut(passage: Passage, index: int, word: str) -> Naming | None:
+    doc = passage.doc
+    found = _named_phrase(passage, index)
     if found is None:
         return None
     named = any(doc[i].ent_type_ in ("PER", "ORG") for i in range(found.start, found.end))
@@ -210,7 +222,7 @@ def _laut(passage: Passage, index: int, word: str) -> Naming | None:
 
 def _nach(passage: Passage, index: int) -> Naming | None:
     doc = passage.doc
-    found = phrase_at(doc, index + 1, passage.end)
+    found = _named_phrase(passage, index)
     if found is not None and doc[found.head].tag_ == "NN":
         row = find_noun(doc[found.head].text)
         if row is not None and row.after and not _is_temporal(passage, found):

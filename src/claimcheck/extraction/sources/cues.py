@@ -81,6 +81,13 @@ def words_of_class(name: str) -> frozenset[str]:
     return frozenset(row.form for row in load_lexicon(HERE / "words.tsv", WordRow) if row.class_ == name)
 
 
+@cache
+def has_inner_zu(form: str) -> bool:
+    """True for an infinitive with zu behind its prefix ("anzugreifen"), in lower case."""
+    prefixes = words_of_class("prefix")
+    return form.endswith("n") and any(form.startswith(prefix + "zu") and len(form) > len(prefix) + 4 for prefix in prefixes)
+
+
 def find_cue(lemma: str, words: Iterable[str]) -> CueRow | None:
     """The row of a verb whose other words stand in the clause."""
     here = set(words)
@@ -92,7 +99,7 @@ def find_noun(word: str) -> NounRow | None:
     """The row of a noun, of its plural, or of the last part of a compound ("Polizeiangaben" → Angabe)."""
     form = word.lower().rsplit("-", 1)[-1]
     rows = noun_rows()
-    for ending in ("", "n", "en", "s", "es", "e", "se", "nen"):
+    for ending in ("", "n", "en", "s", "es", "e", "se", "sen", "nen"):
         stem = form.removesuffix(ending) if form.endswith(ending) else ""
         found = rows.get(stem) or (rows.get(stem.translate(PLAIN)) if ending in ("e", "en") else None)
         if found is not None:

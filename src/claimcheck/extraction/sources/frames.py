@@ -44,7 +44,7 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
     verbs = [i for i in unit.tokens() if passage.doc[i].tag_ in VERBS and not passage.is_quoted(i)]
     words = {passage.doc[i].lower_ for i in unit.tokens()} | {verb_lemma(passage.doc[i]) for i in verbs}
     for verb in _candidates(passage, unit, verbs):
-        lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter")
+        lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter").replace("elen", "eln")
         row = find_cue(lemma, words)
         if row is not None and not (words & NEGATIONS and lemma not in words_of_class("denied")):
             passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
@@ -64,7 +64,7 @@ def _candidates(passage: Passage, unit: Unit, verbs: list[int]) -> list[int]:
         return content
     if finite and doc[finite[0]].tag_ == "VVFIN":
         return finite + [i for i in content if doc[i].tag_ == "VVINF"]
-    return content + finite
+    return content + finite + [i for i in verbs if doc[i].tag_ == "VAPP"]
 
 
 def _is_passive(passage: Passage, verb: int, words: set[str]) -> bool:

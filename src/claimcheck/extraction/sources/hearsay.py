@@ -91,7 +91,7 @@ def _cue(passage: Passage, unit: Unit) -> int | None:
 def _is_of_now(passage: Passage, unit: Unit) -> bool:
     """True for a perfect infinitive ("gewesen sein", "getötet haben") or a verb of being."""
     doc = passage.doc
-    infinitives = [i for i in unit.tokens() if doc[i].tag_ in ("VAINF", "VVINF") and i != unit.finite]
+    infinitives = [i for i in unit.tokens() if doc[i].tag_ in ("VAINF", "VVINF", "VAFIN") and i != unit.finite]
     if not infinitives:
         return False
     last = infinitives[-1]

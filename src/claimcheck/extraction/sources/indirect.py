@@ -11,6 +11,7 @@ from claimcheck.extraction.sources.units import Unit
 
 DEPENDENT = ("sub", "rel", "inf", "wh", "frag", "wie")
 CONDITIONS = {"wenn", "falls", "sofern", "obwohl", "obgleich", "solange", "sobald", "nachdem", "weil", "da", "während"}
+QUESTION_WORDS = {"wann", "warum", "wer", "weshalb", "wieso", "wohin", "woher", "wieviel"}
 ADVERBIAL = {"was", "wobei", "weshalb", "wodurch", "wo", "womit"}
 PURPOSE = {"um", "ohne", "anstatt", "statt"}
 
@@ -170,7 +171,8 @@ def _accepts(passage: Passage, units: list[Unit], frame: Frame, number: int) -> 
         return "i" in frames
     if unit.kind == "sub" and unit.marker is not None:
         word = doc[unit.marker].lower_
-        return clause and (word in CONTENT_MARKERS or (word in CONDITIONS and _leads_to_subjunctive(passage, units, number)))
+        conditional = word in CONDITIONS and _leads_to_subjunctive(passage, units, number)
+        return clause and (word in CONTENT_MARKERS or word in QUESTION_WORDS or conditional)
     if unit.kind == "wh":
         return clause and doc[unit.marker or unit.start].lower_ not in ADVERBIAL
     if unit.kind == "wie":

@@ -6,11 +6,9 @@ Source: IDS, grammis, "Verbzweit-, Verberst- und Verbletztsatz".
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from claimcheck.extraction.sources.cues import words_of_class
+from claimcheck.extraction.sources.cues import has_inner_zu
 from claimcheck.extraction.sources.passages import Passage, is_finite, is_separator
 
 CONTENT_MARKERS = {"dass", "daß", "ob"}
@@ -39,8 +37,19 @@ def finite_verb(passage: Passage, start: int, end: int) -> int | None:
     found = [i for i in range(start, end) if is_finite(passage.doc[i])]
     outside = [i for i in found if passage.quote_at(i) is None] or found
     if not outside:
-        return None
+        return _mistaken_verb(passage, start, end)
     return outside[-1] if passage.doc[_first(passage, start, end)].tag_ in SUBORDINATING else outside[0]
+
+
+def _mistaken_verb(passage: Passage, start: int, end: int) -> int | None:
+    """A finite verb with the tag of its participle or infinitive: "Der Händler behauptet, …" at the beginning of a sentence."""
+    doc = passage.doc
+    last = doc[end - 1]
+    follows = doc[end + 1] if end + 1 < passage.end else None
+    if start != passage.start or end - start < 2 or follows is None or not is_separator(doc[end]) or is_finite(follows):
+        return None
+    named = doc[end - 2].tag_ in ("NN", "NE", "PPER", "PIS") and doc[start].tag_ not in ("APPR", "APPRART", "KOUS", "ADV")
+    return end - 1 if last.tag_ in ("VVPP", "VVINF") and named and not has_inner_zu(last.lower_) else None
 
 
 def _kind(passage: Passage, start: int, end: int, finite: int | None) -> tuple[str, int | None]:
@@ -85,7 +94,7 @@ def _verb_follows(passage: Passage, end: int) -> bool:
     doc = passage.doc
     for index in range(end, passage.end - 1):
         if doc[index].tag_ == "VVFIN" or doc[index].tag_ == "PTKVZ":
-            return is_separator(doc[index + 1]) or doc[index + 1].is_sent_end
+            return is_separator(doc[index + 1]) or bool(doc[index + 1].is_sent_end)
         if doc[index].tag_ in ("VAFIN", "VMFIN", "KOUS", "PRELS"):
             return False
     return False
@@ -93,15 +102,7 @@ def _verb_follows(passage: Passage, end: int) -> bool:
 
 def _is_zu(token: Token) -> bool:
     """True for zu before an infinitive and for "anzugreifen", whatever verbal tag it has."""
-    return token.tag_ in ("PTKZU", "VVIZU") or (token.tag_ in ("VVINF", "VVPP") and _has_inner_zu(token.lower_))
-
-
-@cache
-def _has_inner_zu(form: str) -> bool:
-    """True for an infinitive with zu behind its prefix."""
-    return any(
-        form.startswith(prefix + "zu") and len(form) > len(prefix) + 4 for prefix in words_of_class("prefix")
-    ) and form.endswith("n")
+    return token.tag_ in ("PTKZU", "VVIZU") or (token.tag_ in ("VVINF", "VVPP") and has_inner_zu(token.lower_))
 
 
 def _first(passage: Passage, start: int, end: int) -> int:

@@ -88,7 +88,8 @@ def _fits(passage: Passage, clause: Unit, row: NounRow) -> bool:
 def _speaker(passage: Passage, unit: Unit, noun: int) -> Phrase | None:
     """Whose words they are: the genitive or possessor of the noun, else who voices it, else the noun itself."""
     doc = passage.doc
-    around = phrase_around(doc, noun, unit.start, unit.end)
+    first, limit = next((piece for piece in unit.pieces if piece[0] <= noun < piece[1]), (unit.start, unit.end))
+    around = phrase_around(doc, noun, first, limit)
     own = possessor(passage, around, noun)
     if own is not None:
         return own

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.sources.cues import has_inner_zu
 from claimcheck.language.quotes import find_quotations
 
 SEPARATORS = {",", ";", ":", "–", "—", "-", "--", "…"}
@@ -61,7 +62,7 @@ def find_passages(doc: Doc) -> list[Passage]:
 
 def is_finite(token: Token) -> bool:
     """True for a finite verb, by its tag."""
-    return token.tag_ in FINITE and not token.lower_.endswith("lich")
+    return token.tag_ in FINITE and not token.lower_.endswith("lich") and not has_inner_zu(token.lower_)
 
 
 def is_separator(token: Token) -> bool:
@@ -115,6 +116,8 @@ def _is_apart(doc: Doc, start: int, end: int) -> bool:
     opens = before is None or before.is_space or before.text in SEPARATORS or before.text in STOPS or before.is_sent_end
     closes = after is None or after.is_space or after.text in SEPARATORS or after.text in STOPS
     inner = [token for token in doc[start + 1 : end - 1] if not token.is_punct and not token.is_space]
+    if opens and after is not None and after.text == "," and end + 1 < len(doc) and is_finite(doc[end + 1]):
+        return True  # „Ruhe“, rief der Wirt
     spoken = any(is_finite(token) for token in inner) or any(token.text in STOPS for token in doc[start:end])
     if opens and (closes or (after is not None and is_finite(after))):
         return spoken or (before is not None and before.text == ":")

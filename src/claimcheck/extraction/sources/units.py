@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from claimcheck.extraction.sources.cues import find_cue
-from claimcheck.extraction.sources.kinds import kind_of
+from claimcheck.extraction.sources.kinds import EMBEDDED, kind_of
 from claimcheck.extraction.sources.passages import STOPS, Passage, is_finite, is_separator
 from claimcheck.language.inflection import verb_lemma
 
@@ -194,5 +194,6 @@ def _unit(passage: Passage, start: int, end: int, before: list[Unit]) -> Unit:
         return Unit("quote", ((start, end),), colon=colon)
     coordinated = doc[start].tag_ == "KON"
     last = before[-1].kind if before else ""
-    kind, finite, marker = kind_of(passage, start, end, waits=any(unit.open for unit in before), last=last)
+    waits = any(unit.open and unit.kind in EMBEDDED for unit in before)
+    kind, finite, marker = kind_of(passage, start, end, waits=waits, last=last)
     return Unit(kind, ((start, end),), finite, marker, coordinated, colon)
