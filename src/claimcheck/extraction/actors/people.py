@@ -25,7 +25,7 @@ def find_people(doc: Doc, inside: frozenset[int]) -> list[Mention]:
         if token.is_punct or token.is_space:
             continue
         found = (
-            _adjective(token)
+            (_adjective(token) if token.i not in inside else None)
             or _demonym(doc, token)
             or _direction(token)
             or (_group(doc, token) if token.i not in inside else None)

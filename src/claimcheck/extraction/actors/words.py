@@ -29,7 +29,7 @@ class Nouns(Generic[Row]):
     """The rows of one lexicon by their inflected forms."""
 
     def __init__(self, rows: tuple[Row, ...]) -> None:
-        self._whole: dict[str, Row] = {}
+        self._whole: dict[str, Row] = {row.form: row for row in rows}
         self._last: dict[str, Row] = {}
         for row in rows:
             for form in noun_forms(row.form, getattr(row, "adjectival", False)):
