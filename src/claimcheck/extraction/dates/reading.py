@@ -97,7 +97,8 @@ def _is_about(words: list[Word], found: Reading) -> bool:
     if before is None:
         return False
     small = before.text.lower()
-    return before.value == "APPROX" or (small == "gegen" and found.type == "TIME") or (small == "um" and found.rule == "bare_year")
+    clock = small == "gegen" and found.type == "TIME"
+    return before.value == "APPROX" or clock or (small == "um" and found.rule == "bare_year")
 
 
 def _after_preposition(words: list[Word], found: Reading) -> Reading:

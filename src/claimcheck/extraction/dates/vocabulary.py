@@ -177,20 +177,29 @@ def _entry(word: str, small: str) -> Entry:
 
 
 def _noun(small: str) -> Entry | None:
+    return _declined(small) or _compound_noun(small)
+
+
+def _declined(small: str) -> Entry | None:
+    """A noun of the lexicons without its ending."""
+    if small[-1] not in "snre":
+        return None
     nouns = _nouns()
     for ending in NOUN_ENDINGS:
         found = nouns.get(small[: -len(ending)]) if small.endswith(ending) else None
         if found is not None and ending in ENDINGS_OF.get(found.kind, NOUN_ENDINGS) and small != "mais":
             return Entry(found.kind, found.value, plural=ending in ("en", "er", "n", "e"))
-    return _compound_noun(small)
+    return None
 
 
 def _compound_noun(small: str) -> Entry | None:
     """Montagabend → part of a weekday; Neunzigerjahre → decade; Sonnentage → days, after a number."""
     stem = next((stem for stem in _weekdays() if small.startswith(stem)), "") if small.startswith(_weekdays()) else ""
     if stem:
-        part = _nouns().get(small[len(stem) :]) or _noun(small[len(stem) :])
-        return Entry("weekday_part", f"{_nouns()[stem].value} {part.value}") if part is not None and part.kind == "part" else None
+        rest = small[len(stem) :]
+        part = _nouns().get(rest) or (_declined(rest) if rest else None)
+        weekday = _nouns()[stem].value
+        return Entry("weekday_part", f"{weekday} {part.value}") if part is not None and part.kind == "part" else None
     for ending in ("erjahre", "erjahren"):
         if small.endswith(ending):
             value = parse_numeral(small.removesuffix(ending))
@@ -219,6 +228,8 @@ def _counted_unit(small: str) -> Entry | None:
 
 
 def _inflected(word: str, small: str) -> Entry:
+    if small[-1] not in "mnrse":
+        return _number_word(small) or _derived(small) or _shape(word, small)
     for ending in ADJECTIVE_ENDINGS:
         if small.endswith(ending) and small[: -len(ending)] in _adjectives():
             return _adjectives()[small[: -len(ending)]]
