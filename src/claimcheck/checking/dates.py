@@ -104,7 +104,7 @@ def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str,
         place, _ = find_anchor(fact, event.contexts[fact.article], rivals)
         names = _classes(fact, fact.day) | counted.get(fact.id, set())
         assumed = _main_happening(fact, event) if not names else set()
-        made = Dated(fact, fact.day, place, _nouns(fact), bool(assumed))
+        made = Dated(fact, fact.day, rivals.scenes(place), _nouns(fact), bool(assumed))
         for name in names | assumed:
             found[name].setdefault((fact.article, f"{fact.day.start}"), made)
     return {name: sorted(claims.values(), key=lambda d: fact_order(d.fact)) for name, claims in found.items()}

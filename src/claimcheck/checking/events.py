@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from claimcheck.checking.context import Context
 from claimcheck.checking.facts import Fact
-from claimcheck.checking.places import group_places
+from claimcheck.checking.places import Rivals, find_rivals
 
 
 class Event:
@@ -22,6 +22,8 @@ class Event:
         """The facts of all articles."""
         return [fact for article in self.articles for fact in self.facts[article]]
 
-    def rivals(self) -> dict[str, str]:
-        """Main places of the articles and what stands for each: a place that an article is about tells two events apart."""
-        return group_places([self.contexts[article].places for article in self.articles])
+    def rivals(self) -> Rivals:
+        """Main places of the articles: a place that an article is about tells two events apart."""
+        contexts = [self.contexts[article] for article in self.articles]
+        texts = [". ".join(passage.text for passage in context.passages) for context in contexts]
+        return find_rivals([context.places for context in contexts], texts)

@@ -132,7 +132,7 @@ def _scope(name: str) -> Callable[[Topic, Topic], str | None]:
 def _change(a: Topic, b: Topic) -> str | None:
     """A change against a level, or up against down; "um 25 Prozent" alone goes either way."""
     left, right = a.scoping.change, b.scoping.change
-    if left == right or left and right and "change" in (left, right):
+    if left == right or (left and right and "change" in (left, right)):
         return None
     return f"change: {left or '-'} / {right or '-'}"
 
@@ -140,6 +140,8 @@ def _change(a: Topic, b: Topic) -> str | None:
 def _stage(a: Topic, b: Topic) -> str | None:
     one, other = a.scoping, b.scoping
     if (one.is_planned and other.is_done) or (other.is_planned and one.is_done):
+        return "planned / done"
+    if one.is_planned != other.is_planned and has_trait(a.event or b.event, "located"):
         return "planned / done"
     return None
 
@@ -172,11 +174,11 @@ def _contains(a: Party, b: Party) -> bool:
 
 
 def _place(a: Topic, b: Topic) -> str | None:
-    if not a.places or not b.places or a.places & b.places:
+    located = has_trait(a.event, "located")
+    left, right = (a.places, b.places) if located else (a.towns, b.towns)
+    if not left or not right or left & right or not (located or a.is_placed or b.is_placed):
         return None
-    if not has_trait(a.event, "located") and not (a.is_placed or b.is_placed):
-        return None
-    return f"{', '.join(sorted(a.places))} / {', '.join(sorted(b.places))}"
+    return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
 
 
 FACETS = (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.checking.facts import Fact
@@ -25,6 +26,10 @@ LOCATIVE = re.compile(
     (?P<place>{NAME})\b(?!(?<=s)[ ][A-ZÄÖÜ])      # "in Putins Krieg" is no place
     """,
     re.VERBOSE,
+)
+SENTENCE = re.compile(r"(?<=[a-zäöüß\"“])[.!?]\s")
+OWN_DAY = re.compile(
+    r"\b(?:\w+tag(?:s|abend|morgen|nacht)?|Mittwoch\w*|[Gg]estern|[Vv]orgestern|\d{4}|Tage[n]?|Woche[n]?|Monat\w*|Jahr\w*|zweite\w*|damals)\b"
 )
 EVERYWHERE = frozenset({"Deutschland", "Berlin", "Europa", "Bayern", "Hamburg", "München", "Frankfurt"})
 
@@ -82,17 +87,42 @@ def is_small(name: str) -> bool:
     return name not in _gazetteer() and not is_common_word(name) and not is_capital(name)
 
 
-def group_places(main: Sequence[frozenset[str]]) -> dict[str, str]:
-    """Main places of the articles of one event → the place that stands for it.
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """Main places of the articles of one event, and which of them are one."""
+
+    names: frozenset[str]
+    parted: Mapping[str, str]  # what stands for a place where only common articles make two places one
+    joined: Mapping[str, str]  # the same where a mention does so as well
+
+    def towns(self, names: Iterable[str]) -> frozenset[str]:
+        """What stands for places of which a body or a statement tells."""
+        return frozenset(self.parted[name] for name in names)
+
+    def scenes(self, names: Iterable[str]) -> frozenset[str]:
+        """What stands for places at which something happens."""
+        return frozenset(self.joined[name] for name in names)
+
+
+def find_rivals(main: Sequence[frozenset[str]], texts: Sequence[str]) -> Rivals:
+    """The main places of articles about one event; ``texts`` are the articles in the same order."""
+    names = frozenset(name for places_ in main for name in places_)
+    return Rivals(names, group_places(main, [""] * len(main)), group_places(main, texts))
+
+
+def group_places(main: Sequence[frozenset[str]], texts: Sequence[str]) -> dict[str, str]:
+    """Main places of the articles of one event → the place that stands for it. ``texts``: the articles in the same order.
 
     Two places of one article are one where no two articles part them: Talbrück and Niedermark are, if every article that
-    names Niedermark names Talbrück; Heidrup and Karlsweiler are not, if an article is about each alone.
+    names Niedermark names Talbrück; Heidrup and Karlsweiler are not, if an article is about each alone. They are one as well
+    where an article about one names the other without giving it a day of its own.
     """
     names = sorted({name for places_ in main for name in places_})
     stands_for = {name: name for name in names}
     for index, name in enumerate(names):
         for other in names[index + 1 :]:
-            if any(name in p and other in p for p in main) and not _are_parted(name, other, main):
+            together = any(name in p and other in p for p in main) and not _are_parted(name, other, main)
+            if together or any(_names_both(name, other, p, text) for p, text in zip(main, texts, strict=True)):
                 low, high = sorted((stands_for[name], stands_for[other]))
                 stands_for = {key: low if value == high else value for key, value in stands_for.items()}
     return stands_for
@@ -106,6 +136,14 @@ def is_capital(name: str) -> bool:
 def is_known_name(word: str) -> bool:
     """True for a country, capital or town of the gazetteer, without those that stand in any German paper."""
     return word not in EVERYWHERE and (word in _gazetteer() or word in _countries() or word in _capitals())
+
+
+def _names_both(a: str, b: str, main: frozenset[str], text: str) -> bool:
+    if (a in main) == (b in main):
+        return False
+    other = b if a in main else a
+    named = re.compile(rf"\b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Vv]on|[Uu]m|[Ii]m)\s+(?:der\s+|dem\s+)?{re.escape(other)}\b")
+    return any(named.search(sentence) and not OWN_DAY.search(sentence) for sentence in SENTENCE.split(text))
 
 
 def _are_parted(a: str, b: str, main: Sequence[frozenset[str]]) -> bool:

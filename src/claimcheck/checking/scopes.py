@@ -10,12 +10,25 @@ from claimcheck.checking.facts import Day, Fact, Figure, day_number
 from claimcheck.checking.words import Word, find_scopes, find_words
 
 RECENT_DAYS = 45  # a day that is no longer ago belongs to the event that the article reports
+BESIDE = 15  # characters between a figure and an attribute that is about its noun
 NEAR = 40  # characters between a figure and the word that narrows it
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS_AGO = re.compile(r"\bvor\s+(?:\w+\s+)?(?:\w+|\d+)\s+Jahr(?:en|zehnten)\b", re.IGNORECASE)
 PLANNED = frozenset({"wollen", "sollen"})
 DONE = re.compile(r"\b(?:wurden?|worden|hatten?|waren?)\b")
 OF_A_TOTAL = re.compile(r"\b[Vv]on\s+(?:den|diesen|allen)\s+(?:\w+\s+)?\d[\d.]*\s+\w+\s")
+UPHELD = re.compile(r"\bbleib\w*\s+(?:\w+\s+){0,3}bei\s+(?:\w+\s+){0,2}$")
+REPLACED = re.compile(
+    r"""
+    \b(?:bisher|bislang|noch|vorher|zuvor)\b[^.]{0,60}\b(?:ausgegangen|gesprochen|gemeldet|genannt|angegeben|die\ Rede)\b
+    """,
+    re.VERBOSE,
+)
+ATTRIBUTE = re.compile(r"(?:geplant|angekündigt|vorgesehen|gefordert|erlaubt|zulässig|zugelassen|möglich)e[nrsm]?\s")
+REPORTED_BEFORE = re.compile(r"\bhatten?\b[^.]{0,80}\b(?:gemeldet|gesprochen|genannt|angegeben|berichtet|mitgeteilt|beziffert)\b")
+MONTHS = re.compile(r"\b(?:ersten|letzten|vergangenen)\s+(?:drei|sechs|neun|acht|zehn|elf)\s+Monaten?\b")
+DIFFERENCE = re.compile(r"^\s+(?:\w+\s+)?(?:mehr|weniger)\s+als\b")
+FORECAST = frozenset({"possible", "planned", "conditional"})
 COMPARED_WITH = re.compile(r"\b(?:als|gegenüber|verglichen|Vergleich|zum|nach)\b")
 SEVERAL_PLACES = re.compile(
     r"\bin\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
@@ -38,7 +51,9 @@ class Scoping:
     extra: str | None = None
     is_planned: bool = False
     is_done: bool = False
-    is_correction: bool = False
+    correction: str | None = None  # "word": the sentence corrects a figure; "update": it brings a newer one
+    is_upheld: bool = False  # a speaker stays with the figure: "bleibt bei 80 Millionen"
+    is_earlier: bool = False  # "hatte am Dienstag fünf Tote gemeldet"
     is_corrected: bool = False  # the figure that was replaced ("zunächst")
 
 
@@ -46,6 +61,7 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     """The scope of the figure at offset ``at`` of its clause."""
     hits = find_scopes(words, clause)
     hits = [(row, start) for row, start in hits if row.scope != "period" or not _is_comparison(clause, at, start)]
+    hits = [(row, start) for row, start in hits if not ATTRIBUTE.match(clause, start) or abs(start - at) < BESIDE]
     values = {row.scope: row.value for row, start in reversed(hits) if row.scope != "severity" or abs(start - at) < NEAR}
     sentence = find_corrections(fact.text)
     stage = values.get("stage")
@@ -53,18 +69,28 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     return Scoping(
         part="part" if OF_A_TOTAL.search(clause[:at]) else values.get("part") if figure.kind != "money" else None,
         sum="wide" if SEVERAL_PLACES.search(clause) else values.get("sum"),
-        stage=None if stage == "planned" else stage,
+        stage=_stage(fact, figure, stage),
         severity=values.get("severity") if figure.kind == "count" else None,
         period=_period(fact, figure, values.get("period"), clause, published),
         sub=values.get("sub"),
         own=None,
         change=_change(figure, values.get("change"), clause[:at]),
-        extra=values.get("extra"),
+        extra="difference" if DIFFERENCE.match(clause[at + len(figure.text) :]) else values.get("extra"),
         is_planned=planned,
         is_done=not planned and bool(DONE.search(clause)),
-        is_correction="word" in sentence,
-        is_corrected=values.get("correction") == "before",
+        correction="word" if "word" in sentence else "update" if "update" in sentence else None,
+        is_upheld=bool(UPHELD.search(clause[:at])),
+        is_earlier=bool(REPORTED_BEFORE.search(clause)),
+        is_corrected=values.get("correction") == "before" or bool(REPLACED.search(clause)),
     )
+
+
+def _stage(fact: Fact, figure: Figure, word: str | None) -> str | None:
+    """What is only expected of a balance ("rechnet mit einem Umsatz von") is not what was booked."""
+    if word is not None:
+        return None if word == "planned" else word
+    expects = fact.lemma in ("rechnen", "erwarten", "prognostizieren") and figure.kind in ("money", "percent", "share")
+    return "forecast" if expects and fact.modality in FORECAST else None
 
 
 def _is_comparison(clause: str, at: int, start: int) -> bool:
@@ -93,6 +119,8 @@ def _period(fact: Fact, figure: Figure, word: str | None, clause: str, published
     """The time that a figure is about, None for the time of the report: "2011", "quarter", "past", a future day."""
     if word is not None:
         return word
+    if MONTHS.search(clause):
+        return "months"
     today = day_number(published)
     if YEARS_AGO.search(clause):
         return "past"

@@ -6,14 +6,14 @@ Two figures are comparable only where their topics fit (``matching``). What the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.checking.compare.number import common_unit
 from claimcheck.checking.context import Context
 from claimcheck.checking.counted import DIMENSION, find_counted, is_person
 from claimcheck.checking.facts import Fact, Figure, Party
-from claimcheck.checking.places import find_places, is_capital
+from claimcheck.checking.places import Rivals, find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
 from claimcheck.checking.traits import is_speech
 from claimcheck.checking.words import find_clause, find_words, stem_of
@@ -32,7 +32,8 @@ class Topic:
     event: str | None
     owner: Party | None
     scoping: Scoping
-    places: frozenset[str]  # where: main places of the event, or nothing
+    places: frozenset[str]  # where it happens: main places of the event, one standing for all that are one scene
+    towns: frozenset[str]  # the same without taking together what only one article names together
     is_placed: bool  # the sentence or paragraph says where, not only the lead
     per: str | None
     names: frozenset[str] = field(default=frozenset(), compare=False)  # beginnings of the longer words of the sentence
@@ -46,11 +47,10 @@ class Topic:
         return is_person(self.thing)
 
 
-def find_topics(facts: Sequence[Fact], context: Context, rivals: Mapping[str, str], published: str | None) -> list[Topic]:
+def find_topics(facts: Sequence[Fact], context: Context, rivals: Rivals, published: str | None) -> list[Topic]:
     """The topics of the facts of one article that have a figure, in the order of the facts.
 
-    ``rivals`` are the main places of all articles about the event and what stands for each (``group_places``): only these
-    tell two events apart.
+    ``rivals`` are the main places of all articles about the event: only these tell two events apart.
     """
     topics: list[Topic] = []
     for index, fact in enumerate(facts):
@@ -75,7 +75,7 @@ def _without_idle_extra(topic: Topic, before: Sequence[Topic]) -> Topic:
     return replace(topic, scoping=replace(topic.scoping, extra=None))
 
 
-def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: str | None) -> Topic:
+def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) -> Topic:
     figure = fact.figure
     if figure is None:
         raise ValueError(f"claim {fact.id} has no figure")
@@ -88,7 +88,7 @@ def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: s
     scoping = find_scoping(fact, figure, words, clause, at, published)
     if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
         scoping = replace(scoping, period="previous")
-    places, is_placed = find_anchor(fact, context, rivals)
+    names, is_placed = find_anchor(fact, context, rivals)
     return Topic(
         dimension=_dimension(figure),
         thing=thing,
@@ -96,7 +96,8 @@ def _topic(fact: Fact, context: Context, rivals: Mapping[str, str], published: s
         owner=_owner(fact, figure),
         is_owner_named=figure.of is not None,
         scoping=_with_sub(scoping, fact, context),
-        places=places,
+        places=rivals.scenes(names),
+        towns=rivals.towns(names),
         is_placed=is_placed,
         per=figure.per,
         names=beginnings(fact.text),
@@ -129,16 +130,15 @@ def _sub_before(text: str, offset: int) -> bool:
     return "gegen" in near and bool(re.search(r"gegen(?:demo|kundgebung|protest|seite|veranstaltung)", near))
 
 
-def find_anchor(fact: Fact, context: Context, rivals: Mapping[str, str]) -> tuple[frozenset[str], bool]:
-    """Where the claim plays, and whether its own sentence or paragraph says so."""
-    own = find_places(fact.text) if rivals else frozenset()
+def find_anchor(fact: Fact, context: Context, rivals: Rivals) -> tuple[frozenset[str], bool]:
+    """Main places of the event at which the claim plays, and whether its own sentence or paragraph says so."""
+    own = find_places(fact.text) if rivals.names else frozenset()
     passage = context.passage_at(fact.start)
     around = passage.places if passage is not None and passage is not context.passages[0] else frozenset()
-    for names in (own, around):
-        found = frozenset(rivals[name] for name in names if name in rivals)
-        if found:
-            return found, not all(is_capital(name) for name in found)
-    return frozenset(rivals[name] for name in context.places if name in rivals), False
+    for names in (own & rivals.names, around & rivals.names):
+        if names:
+            return names, not all(is_capital(name) for name in names)
+    return context.places & rivals.names, False
 
 
 def _owner(fact: Fact, figure: Figure) -> Party | None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from claimcheck.lexicon import load_lexicon
 
-Trait = Literal["overrides", "lasts", "located", "grows", "size"]
+Trait = Literal["overrides", "lasts", "located", "grows", "running", "size"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class EventTraits:
     lasts: bool
     located: bool
     grows: bool
+    running: bool
     size: bool
     example: str
 

@@ -45,28 +45,46 @@ def _without_difference(bundles: Sequence[Bundle]) -> Judgement:
 
 
 def is_revised(a: Bundle, b: Bundle) -> bool:
-    """True where every later figure of the pair replaces the earlier one."""
+    """True where the later figure replaces the earlier one: one report says so in words, or every later figure has grown."""
     pairs = [(x, y) for x in a.entries for y in b.entries]
-    return all(_replaces(x, y) for x, y in pairs)
+    if any(entry.topic.scoping.is_upheld for entry in (*a.entries, *b.entries)):
+        return False
+    return any(_is_corrected(x, y) for x, y in pairs) or all(_has_grown(x, y) for x, y in pairs)
 
 
-def _replaces(a: Entry, b: Entry) -> bool:
-    if a.topic.scoping.is_corrected or b.topic.scoping.is_corrected:
+def _is_corrected(a: Entry, b: Entry) -> bool:
+    """The words mark one figure as replaced ("zunächst"), or the later one as new ("korrigierte", "inzwischen")."""
+    if a.topic.scoping.is_corrected != b.topic.scoping.is_corrected:
         return True
+    early, late = (a, b) if time_order(a, b) <= 0 else (b, a)
+    if time_order(a, b) == 0 and a.fact.article == b.fact.article:
+        return bool({a.topic.scoping.correction, b.topic.scoping.correction} & {"word"}) and a.fact.sentence == b.fact.sentence
+    if late.topic.scoping.correction == "word":
+        return True
+    return late.topic.scoping.correction == "update" and _may_be_one_voice(early, late)
+
+
+def _may_be_one_voice(a: Entry, b: Entry) -> bool:
+    voices = [voice.body or voice.speaker for voice in (a.fact.voice, b.fact.voice) if voice is not None]
+    return len(voices) < 2 or voices[0] == voices[1]
+
+
+def _has_grown(a: Entry, b: Entry) -> bool:
     order = time_order(a, b)
-    early, late = (a, b) if order <= 0 else (b, a)
+    events = (a.topic.event, b.topic.event)
+    grows = any(has_trait(event, "grows") for event in events)
+    runs = any(has_trait(event, "running") for event in events)
     if order == 0 and a.fact.article == b.fact.article:
-        return False
-    if late.topic.scoping.is_correction and order != 0:
-        return True
-    if not has_trait(a.topic.event, "grows"):
-        return False
+        return (grows or runs) and a.topic.scoping.is_earlier != b.topic.scoping.is_earlier
+    if runs or not grows:
+        return runs
+    early, late = (a, b) if order <= 0 else (b, a)
     return order == 0 or late.interval.middle >= early.interval.middle
 
 
 def _reason(a: Bundle, b: Bundle) -> str:
     entries = (*a.entries, *b.entries)
-    if any(entry.topic.scoping.is_corrected or entry.topic.scoping.is_correction for entry in entries):
+    if any(entry.topic.scoping.is_corrected or entry.topic.scoping.correction for entry in entries):
         return "corrected"
     return "grown"
 
