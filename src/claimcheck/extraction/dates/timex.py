@@ -38,8 +38,9 @@ def parse_extent(value: str) -> Days:
     """
     if "/" in value:
         first, last = value.split("/", 1)
-        return parse_extent(first)[0], parse_extent(last)[1]
-    if value.isdigit() and len(value) < 4:
+        start, end = parse_extent(first)[0], parse_extent(last)[1]
+        return (start, end) if start is None or end is None or start <= end else NEVER
+    if value.isascii() and value.isdigit() and len(value) < 4:
         width = 10 ** (4 - len(value))
         return _days(int(value) * width or 1, 1, int(value) * width + width - 1, 12)
     match = VALUE.fullmatch(value)
@@ -158,7 +159,7 @@ def holiday(rule: str, year: int) -> date | None:
 
 def parse_day(value: str) -> date | None:
     """The day of a value that starts with one."""
-    if len(value) < 10 or not value[:4].isdigit() or value[4] != "-" or not value[5:7].isdigit() or not value[8:10].isdigit():
+    if len(value) < 10 or not value.isascii() or not value[:4].isdigit() or value[4] != "-" or not value[5:7].isdigit() or not value[8:10].isdigit():
         return None
     parts = int(value[:4]), int(value[5:7]), int(value[8:10])
     return date(*parts) if is_day(*parts) else None
