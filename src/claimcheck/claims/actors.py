@@ -13,6 +13,7 @@ from claimcheck.claims.nouns import is_abstract, is_quantifier, is_quantity
 from claimcheck.claims.scope import Scope
 from claimcheck.extraction.records import NumberSpan, PredicateSpan
 from claimcheck.language.inflection import nominative, noun_lemma
+from claimcheck.language.texts import text_of
 from claimcheck.models import Entity, EntityKind, Source
 
 NOMINAL = ("NOUN", "PROPN")
@@ -57,9 +58,15 @@ def _agent(cast: Cast, predicate: PredicateSpan, number: NumberSpan | None) -> i
     """The agent; of several subjects in one clause ("Die Zahl stieg um 5, die Quote um 3 Prozent") the last before the figure."""
     if predicate.agent is None or number is None:
         return predicate.agent
-    subjects = [i for i in predicate.tokens if cast.doc[i].dep_ == "nsubj" and cast.doc[i].pos_ in NOMINAL]
-    before = [i for i in subjects if cast.doc[i].idx < number.start]
-    return before[-1] if len(subjects) > 1 and before and predicate.agent in subjects else predicate.agent
+    nouns = [i for i in predicate.tokens if i > predicate.agent and cast.doc[i].dep_ == "nsubj" and cast.doc[i].pos_ in NOMINAL]
+    between = [i for i in nouns if cast.doc[i].idx < number.start and not _is_bracketed(cast, cast.doc[i])]
+    return between[-1] if between else predicate.agent
+
+
+def _is_bracketed(cast: Cast, token: Token) -> bool:
+    """True inside round brackets: more of them are open than closed before the token."""
+    before = text_of(cast.doc)[cast.scope.extent.start : token.idx]
+    return before.count("(") > before.count(")")
 
 
 def entity_at(cast: Cast, index: int | None) -> Entity | None:
@@ -68,7 +75,7 @@ def entity_at(cast: Cast, index: int | None) -> Entity | None:
         return None
     token = cast.doc[index]
     known = _known(cast, token)
-    if known is not None or token.pos_ not in NOMINAL:
+    if known is not None or token.pos_ not in NOMINAL or not token.text[0].isupper():
         return known
     if any(date.start <= token.idx < date.end for date in cast.layers.dates):
         return None
@@ -159,7 +166,7 @@ def _described(cast: Cast, number: NumberSpan, predicate: PredicateSpan) -> Enti
     span = cast.doc.char_span(number.start, number.end, alignment_mode="expand")
     if span is None:
         return None
-    before = cast.doc.text[: number.start].rstrip()
+    before = text_of(cast.doc)[: number.start].rstrip()
     if before.endswith("("):
         end = len(before[:-1].rstrip())
         pairs = zip(cast.layers.mentions, cast.layers.entities, strict=True)

@@ -29,6 +29,7 @@ from claimcheck.claims.statements import content_predicate, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
 from claimcheck.claims.values import build_date, build_number
 from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
+from claimcheck.language.texts import text_of
 from claimcheck.models import ArticleRef, ArticleWithText, Claim, Entity, Predicate
 from claimcheck.settings import Settings
 
@@ -105,7 +106,7 @@ def _with_content(draft: Draft, scope: Scope, layers: Layers) -> Draft:
 
 def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
     for number in layers.numbers:
-        if scope.extent.contains(number) and is_figure(number, scope.doc.text):
+        if scope.extent.contains(number) and is_figure(number, text_of(scope.doc)):
             predicate = predicate_for(scope, number)
             if predicate is not None:
                 yield Draft(predicate, number, date_for_number(scope, predicate, number))

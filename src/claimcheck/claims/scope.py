@@ -14,6 +14,7 @@ from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import DateSpan, Extent, NumberSpan, PredicateSpan
 from claimcheck.language.clauses import Clause, find_clauses
 from claimcheck.language.inflection import noun_lemma
+from claimcheck.language.texts import text_of
 
 CLAUSE_RULES = ("verb", "light verb", "copula", "verbless")
 FIGURE_RULES = (*CLAUSE_RULES, "action", "participle", "adjective")
@@ -78,7 +79,7 @@ def is_claimable(date: DateSpan) -> bool:
 
 def is_compared(doc: Doc, date: DateSpan) -> bool:
     """True for "gegenüber dem Vorjahr", "im Vergleich zu 2003": the period that a change starts from."""
-    return COMPARED.search(doc.text[max(0, date.start - 40) : date.start]) is not None
+    return COMPARED.search(text_of(doc)[max(0, date.start - 40) : date.start]) is not None
 
 
 def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
@@ -86,16 +87,22 @@ def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
     "zwei bis drei Monate", "zwischen 2002 und 2004" (the first)."""
     kept: list[DateSpan] = []
     for date in dates:
-        between = doc.text[kept[-1].end : date.start].strip().casefold() if kept else ""
-        if kept and date.value.startswith(kept[-1].value + "T") and len(between) < LONGEST_JOINT:
+        between = text_of(doc)[kept[-1].end : date.start].strip().casefold() if kept else ""
+        if kept and _is_hour_of(date, kept[-1]) and len(between) < LONGEST_JOINT:
             kept[-1] = replace(date, start=kept[-1].start)
         elif not (kept and date.type == kept[-1].type and (between == "(" or _is_period(doc, kept[-1], between))):
             kept.append(date)
     return kept
 
 
+def _is_hour_of(hour: DateSpan, day: DateSpan) -> bool:
+    """True where the second date gives the clock time of the first, a day or a part of it ("Freitagabend")."""
+    date, _, part = day.value.partition("T")
+    return hour.value.startswith(date + "T") and ":" in hour.value and ":" not in part
+
+
 def _is_period(doc: Doc, first: DateSpan, between: str) -> bool:
-    before = doc.text[max(0, first.start - 16) : first.start].casefold()
+    before = text_of(doc)[max(0, first.start - 16) : first.start].casefold()
     spanned = between.startswith("und") and "zwischen" in before and len(between) < LONGEST_JOINT
     return spanned or PERIOD.fullmatch(between) is not None
 
@@ -212,7 +219,7 @@ def date_for_number(scope: Scope, predicate: PredicateSpan, number: NumberSpan) 
 
 def _bracketed(scope: Scope, number: NumberSpan) -> DateSpan | None:
     """The date right before a bracket with the figure: "gegenüber dem Vorjahr (1.200 Gäste)"."""
-    before = scope.doc.text[: number.start].rstrip()
+    before = text_of(scope.doc)[: number.start].rstrip()
     if not before.endswith("("):
         return None
     return next((date for date in scope.compared if date.end == len(before[:-1].rstrip())), None)

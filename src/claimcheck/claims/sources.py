@@ -12,6 +12,7 @@ from claimcheck.claims.layers import Layers
 from claimcheck.claims.values import build_date
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention
 from claimcheck.language.inflection import nominative
+from claimcheck.language.texts import text_of
 from claimcheck.models import Attribution, Cue, Date, Entity, EntityKind, Source, SourceKind
 
 SPEAKING: dict[EntityKind, SourceKind] = {
@@ -35,7 +36,7 @@ def build_attributions(layers: Layers, text: str) -> Iterator[Attribution]:
 
 def build_source(span: AttributionSpan, layers: Layers, text: str | None = None, cited: Source | None = None) -> Source:
     """The source of the contract; ``cited`` is that of an attribution inside this one. ``text`` defaults to the Doc's."""
-    text = text if text is not None else layers.doc.text if layers.doc is not None else ""
+    text = text if text is not None else text_of(layers.doc) if layers.doc is not None else ""
     speaker = find_speaker(span, layers)
     words = span.speaker if span.antecedent is None else None
     return Source(

@@ -104,13 +104,23 @@ def _with_copula(doc: Doc, clause: Clause, predicative: Token | None, copula: To
     if phrase is not None:
         row, words = phrase
         return Naming(words[0].idx, _end(words[-1]), words[-1].i, f"{row.phrase} {row.verb}", verb, row.event, "light verb")
-    if _has_case(predicative) or predicative.tag_ in ("CARD", "PPER", "PDS", "PRELS"):
+    if (
+        _has_case(predicative)
+        or predicative.tag_ in ("CARD", "PPER", "PDS", "PRELS")
+        or _is_lone_subject(doc, clause, predicative)
+    ):
         anchor = copula if copula is not None else predicative
         return Naming(anchor.idx, _end(anchor), predicative.i, verb, verb, event_of_verb(verb), "copula")
     nominal = predicative.pos_ in NOMINAL
     name = noun_lemma(predicative) if nominal else predicative.lemma_
     event = event_of_noun(name) if nominal else event_of_verb(f"{name} {verb}")
     return Naming(predicative.idx, _end(predicative), predicative.i, f"{name} {verb}", verb, event, "copula")
+
+
+def _is_lone_subject(doc: Doc, clause: Clause, noun: Token) -> bool:
+    """A noun with a definite article in a clause without a subject is the subject ("ist die Firma auf dem Sprung")."""
+    definite = any("Def" in child.morph.get("Definite", []) for child in noun.children)
+    return definite and noun.pos_ in NOMINAL and not any(doc[i].dep_.startswith("nsubj") for i in clause.tokens)
 
 
 def _copula_of(doc: Doc, clause: Clause, predicative: Token) -> Token | None:

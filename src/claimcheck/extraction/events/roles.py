@@ -63,9 +63,7 @@ def find_place(doc: Doc, clause: Clause) -> int | None:
     """Index of the first name of a place that a locative preposition governs in the clause, or None."""
     for i in clause.tokens:
         token = doc[i]
-        if token.ent_type_ == "LOC" and any(
-            child.dep_ == "case" and child.text.lower() in LOCATIVE for child in token.children
-        ):
+        if token.ent_type_ == "LOC" and any(child.dep_ == "case" and child.text.lower() in LOCATIVE for child in token.children):
             return i
     return None
 
@@ -93,7 +91,7 @@ def _is_nominative(token: Token) -> bool:
     """A bare noun phrase in the nominative that is no attribute of another noun."""
     if token.pos_ not in NOMINAL or token.tag_ in ("PRF", *RELATIVE) or "Nom" not in token.morph.get("Case", []):
         return False
-    if token.dep_ in ("nmod", "appos", "flat", "conj", "compound", "root", "ROOT") or token.text.lower() == "es":
+    if token.dep_ in ("nmod", "appos", "flat", "conj", "compound") or token.text.lower() == "es":
         return False
     return not any(child.dep_ in ("case", "nummod") and child.tag_ != "CARD" for child in token.children)
 
