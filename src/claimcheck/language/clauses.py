@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from spacy.tokens import Doc, Span, Token
 
 from claimcheck.language.fields import Field, find_fields, is_finite, is_plain_infinitive
-from claimcheck.lexicon import load_lexicon
+from claimcheck.language.kinds import marked_kind, speaks, unmarked_kind
 
 CONTENT_TAGS = frozenset({"VVPP", "VVINF", "VVIZU"})
-COMPLEMENT_MARKERS = frozenset({"dass", "daß", "ob"})
 WITHIN_PARENT = frozenset({"complement", "relative", "adverbial", "infinitive"})
 
 
@@ -39,13 +36,6 @@ class Clause:
     kind: str
     parent: int | None
     marker: int | None
-
-
-@dataclass(frozen=True)
-class SpeechVerb:
-    """A row of speech_verbs.tsv."""
-
-    lemma: str
 
 
 @dataclass(eq=False)
@@ -69,7 +59,7 @@ def find_clauses(sent: Span) -> list[Clause]:
     fields = find_fields(sent)
     for index, field in enumerate(fields):
         _place(field, drafts, fields[index + 1 :])
-    drafts.sort(key=lambda draft: draft.words[0].i)
+    drafts = _without_verbless(sorted(drafts, key=lambda draft: draft.words[0].i))
     for draft in drafts:
         draft.parent = _parent(draft, drafts)
     return [_finished(draft, drafts) for draft in drafts]
@@ -79,9 +69,9 @@ def finite_verb(clause: Clause, doc: Doc) -> Token | None:
     """The finite verb among the clause's own words; None in infinitive clauses and verbless ones."""
     finite = next((doc[index] for index in clause.tokens if is_finite(doc[index])), None)
     last = doc[clause.tokens[-1]]
-    if finite is None and clause.marker is not None and clause.kind != "infinitive" and is_plain_infinitive(last):
-        return last
-    return finite
+    if finite is not None or clause.marker is None or clause.kind == "infinitive":
+        return finite
+    return last if is_plain_infinitive(last) or last.tag_ == "VVPP" else None
 
 
 def content_verb(clause: Clause, doc: Doc) -> Token | None:
@@ -99,7 +89,7 @@ def content_verb(clause: Clause, doc: Doc) -> Token | None:
 def _place(field: Field, drafts: list[_Draft], following: Sequence[Field]) -> None:
     """Adds the field to the clause it goes on, or opens a new one."""
     if field.opener is not None:
-        drafts.append(_Draft(_marked_kind(field.opener), list(field.words), field.opener, None, bool(field.finites)))
+        drafts.append(_Draft(marked_kind(field.opener), list(field.words), field.opener, None, bool(field.finites)))
     elif field.finites:
         _place_finite(field, drafts, following)
     elif field.infinitive is not None and _is_own_infinitive(field):
@@ -111,7 +101,11 @@ def _place(field: Field, drafts: list[_Draft], following: Sequence[Field]) -> No
 def _place_finite(field: Field, drafts: list[_Draft], following: Sequence[Field]) -> None:
     pending = _pending(drafts)
     main = _main(drafts)
-    if pending is not None and not (field.is_verb_first and _speaks(field)):
+    if _goes_on_subordinate(field, drafts):
+        drafts.append(_Draft("conjunct", list(field.words), has_finite=True))
+    elif main is not None and _closes_bracket(field, main):
+        main.words += field.words
+    elif pending is not None and not (field.is_verb_first and speaks(field)) and not _completed(field, pending):
         pending.add(field)
     elif main is None:
         drafts.append(_Draft("main", list(field.words), has_finite=True))
@@ -121,7 +115,31 @@ def _place_finite(field: Field, drafts: list[_Draft], following: Sequence[Field]
         main.kind = "adverbial"
         drafts.append(_Draft("main", list(field.words), has_finite=True))
     else:
-        drafts.append(_Draft(_unmarked_kind(field, drafts), list(field.words), has_finite=True))
+        before = [draft.words for draft in drafts[-2:] if draft.has_finite]
+        drafts.append(_Draft(unmarked_kind(field, before), list(field.words), has_finite=True))
+
+
+def _goes_on_subordinate(field: Field, drafts: Sequence[_Draft]) -> bool:
+    """ "(der kam) und lange blieb": joined, its verb last, behind a complete subordinate clause."""
+    last = drafts[-1] if drafts else None
+    in_subordinate = last is not None and last.has_finite and (last.marker is not None or last.kind == "conjunct")
+    return in_subordinate and field.joined and is_finite(field.words[-1]) and len(field.words) > 2
+
+
+def _closes_bracket(field: Field, main: _Draft) -> bool:
+    """ "(Er will, sollte er gewinnen,) die Steuern senken": an infinitive that is tagged as a finite verb."""
+    last = field.words[-1]
+    if field.joined or field.is_verb_first or last.tag_ != "VVFIN" or not last.lower_.endswith("en"):
+        return False
+    tags = {word.tag_ for word in main.words}
+    return "VMFIN" in tags and not tags & {"VVINF", "VVPP"}
+
+
+def _completed(field: Field, pending: _Draft) -> bool:
+    """ "(Nach Angaben der Polizei, die ermittelt,) wurden …": what is tagged as a participle was the finite verb."""
+    is_complete = field.is_verb_first and pending.words[-1].tag_ in ("VVPP", "VVINF") and len(pending.words) > 1
+    pending.has_finite = is_complete
+    return is_complete
 
 
 def _place_verbless(field: Field, drafts: list[_Draft]) -> None:
@@ -172,12 +190,12 @@ def _parsed_home(field: Field, drafts: Sequence[_Draft]) -> _Draft | None:
 
 def _interrupts(field: Field, following: Sequence[Field]) -> bool:
     """Whether "sagte er" stands inside a clause whose own verb is still to come ("Die Zahl, sagte er, steige")."""
-    return field.is_verb_first and _speaks(field) and any(later.is_verb_first for later in following)
+    return field.is_verb_first and speaks(field) and any(later.is_verb_first for later in following)
 
 
 def _is_verb_first_condition(main: _Draft, field: Field) -> bool:
     """ "Steigt die Zahl, schließt das Werk"."""
-    goes_on = field.words[0].lower_ in ("so", "dann") or (field.is_verb_first and not _speaks(field))
+    goes_on = field.words[0].lower_ in ("so", "dann") or (field.is_verb_first and not speaks(field))
     return is_finite(main.words[0]) and goes_on and _is_first(main.words[0])
 
 
@@ -185,59 +203,25 @@ def _is_first(token: Token) -> bool:
     return all(word.is_punct or word.is_space for word in token.doc[token.sent.start : token.i])
 
 
-def _speaks(field: Field) -> bool:
-    verb = field.words[0]
-    prefix = next((word.text for word in field.words if word.tag_ == "PTKVZ"), "")
-    own = next((word.lemma_ for word in field.words if word.tag_ == "VVPP"), None)
-    return prefix + verb.lemma_ in speech_verbs() or (verb.tag_ == "VAFIN" and own in speech_verbs())
-
-
 def _is_own_infinitive(field: Field) -> bool:
     return field.before != "" or not any(word.tag_ in ("VMFIN", "VAFIN") for word in field.words)
 
 
-def _marked_kind(opener: Token) -> str:
-    if opener.tag_ == "KOUI":
-        return "infinitive"
-    if opener.tag_ in ("PRELS", "PRELAT"):
-        return "relative"
-    if opener.tag_ == "KOUS":
-        return "complement" if opener.lower_ in COMPLEMENT_MARKERS and not _after_so(opener) else "adverbial"
-    if opener.lower_ == "wie":
-        return "complement" if opener.nbor().tag_ in ("PIAT", "PIDAT", "PIS", "ADJD", "ADV") else "adverbial"
-    return "relative" if opener.lower_ in ("wo", "wobei", "wodurch", "womit", "woraufhin", "weshalb") else "complement"
-
-
-def _after_so(opener: Token) -> bool:
-    return opener.i > opener.sent.start and opener.nbor(-1).lower_ in ("so", "ohne", "sodass")
-
-
-def _unmarked_kind(field: Field, drafts: Sequence[_Draft]) -> str:
-    if field.joined or field.before not in (",", ":", ".", "!", "?", "–", "—", "-", "…", "..."):
-        return "conjunct"
-    if field.is_verb_first:
-        return _verb_first_kind(field)
-    verb = field.finites[0]
-    spoken = any(_speaks(Field(_from_finite(draft.words), "")) for draft in drafts[-2:] if draft.has_finite)
-    return "complement" if spoken and (field.before == ":" or _is_reported(verb)) else "conjunct"
-
-
-def _verb_first_kind(field: Field) -> str:
-    """ "…, sagte er" is parenthetical, "…, sollte es regnen" adverbial, "…, fordern aber Geld" a conjunct without subject."""
-    if not any(word.dep_.startswith("nsubj") or "Nom" in word.morph.get("Case", []) for word in field.words[1:5]):
-        return "conjunct"
-    return "parenthetical" if _speaks(field) or field.finites[0].tag_ == "VVFIN" else "adverbial"
-
-
-def _is_reported(verb: Token) -> bool:
-    heads = {verb, verb.head} if verb.dep_ in ("aux", "cop", "aux:pass") else {verb}
-    return any(head.dep_ in ("ccomp", "parataxis") for head in heads) or "Sub" in verb.morph.get("Mood", [])
-
-
-def _from_finite(words: Sequence[Token]) -> tuple[Token, ...]:
-    """The words from the finite verb on; all of them where it is tagged as an infinitive."""
-    first = next((index for index, word in enumerate(words) if is_finite(word)), 0)
-    return tuple(words[first:])
+def _without_verbless(drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts, of which those with an introducing word but no verb ("wie in Bars") are part of the clause before."""
+    kept: list[_Draft] = []
+    waiting: list[Token] = []
+    for draft in drafts:
+        has_verb = any(word.tag_[0] == "V" for word in draft.words)
+        if draft.marker is None or has_verb or (draft is drafts[-1] and not kept):
+            kept.append(draft)
+        else:
+            waiting += draft.words
+    if waiting:
+        (_main(kept) or kept[0]).words += waiting
+        for draft in kept:
+            draft.words.sort(key=lambda word: word.i)
+    return kept
 
 
 def _parent(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
@@ -246,13 +230,25 @@ def _parent(draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
         return None
     homes = {word.i: other for other in drafts for word in other.words}
     before = [homes[word.i] for word in _words_before(draft) if word.i in homes]
-    if draft.kind in ("conjunct", "parenthetical"):
-        return next((other for other in before if other is not draft), _main(drafts))
+    previous = next((other for other in before if other is not draft), _main(drafts))
+    if draft.kind == "parenthetical":
+        return _outermost(previous)
+    if draft.kind == "conjunct" or (draft.kind == "complement" and draft.marker is None):
+        return previous
     for word in draft.words:
         home = homes.get(word.head.i)
         if home is not None and home is not draft and not _hangs_on(home, draft) and home.kind != "parenthetical":
             return home
-    return next((other for other in before if other is not draft), _main(drafts))
+    return previous
+
+
+def _outermost(draft: _Draft | None) -> _Draft | None:
+    """The clause that is not embedded in another one, going up from this one."""
+    seen: list[_Draft] = []
+    while draft is not None and draft.parent is not None and draft.kind in WITHIN_PARENT and draft not in seen:
+        seen.append(draft)
+        draft = draft.parent
+    return draft
 
 
 def _hangs_on(draft: _Draft, other: _Draft) -> bool:
@@ -275,7 +271,7 @@ def _finished(draft: _Draft, drafts: Sequence[_Draft]) -> Clause:
     whole = [word for other in drafts if _is_within(other, draft) for word in other.words]
     first, last = min(whole, key=lambda word: word.i), max(whole, key=lambda word: word.i)
     return Clause(
-        root=_root(draft.words).i,
+        root=_root(draft).i,
         tokens=tuple(sorted(word.i for word in draft.words)),
         start=first.idx,
         end=last.idx + len(last),
@@ -296,11 +292,13 @@ def _is_within(draft: _Draft, whole: _Draft) -> bool:
     return False
 
 
-def _root(words: Sequence[Token]) -> Token:
-    verbs = [word for word in words if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "aux:pass", "cop", "amod")]
-    outside = [word for word in words if word.head not in words or word.head == word]
-    both = [word for word in outside if word in verbs]
-    return min(both or outside or verbs or words, key=lambda word: (_depth(word), word.i))
+def _root(draft: _Draft) -> Token:
+    """The predicate: the verb or copular predicate that the parse has on top, else the full verb, else the top word."""
+    words = [word for word in draft.words if word is not draft.marker] or draft.words
+    top = [word for word in words if word.head not in draft.words or word.head == word or word.head == draft.marker]
+    verbs = [word for word in words if word.tag_[:2] == "VV" and word.dep_ not in ("amod", "advmod")]
+    heads = [word for word in top if word.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in word.children)]
+    return min(heads or verbs or top or words, key=lambda word: (_depth(word), word.i))
 
 
 def _depth(token: Token) -> int:
@@ -308,9 +306,3 @@ def _depth(token: Token) -> int:
     while token.head != token and depth < 200:
         token, depth = token.head, depth + 1
     return depth
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Infinitives, with prefix, of verbs that report what somebody says, thinks or writes."""
-    return frozenset(row.lemma for row in load_lexicon(files("claimcheck.language") / "speech_verbs.tsv", SpeechVerb))

@@ -16,7 +16,12 @@ FINITE_TAGS = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 OPENER_TAGS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
 QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 BEFORE_OPENER = frozenset({"KON", "ADV", "APPR", "APPRART", "PTKNEG", "ADJD", "PTKA", "PAV", "PROAV", "KOKOM"})
+ARTICLE_FOLLOWERS = frozenset({"ADJA", "NN", "NE", "ADV", "CARD", "ADJD"})
+NOMINAL_TAGS = frozenset({"NN", "NE", "CARD"})
 INFINITIVE_TAGS = frozenset({"VVINF", "VAINF", "VMINF"})
+BRACKET_ENDS = frozenset({"VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ"})
+CONJUNCTIONS = frozenset({"dass", "ob", "weil", "wenn", "falls", "obwohl", "nachdem", "bevor", "sobald"})
+OFTEN_CONJUNCTIONS = frozenset({"seit", "bis", "während", "da", "damit", "indem", "sodass"})
 SEPARATORS = frozenset({",", ";", ":", "–", "—", "-", "(", ")", "[", "]", "...", "…"})
 
 
@@ -40,9 +45,10 @@ class Field:
     def opener(self) -> Token | None:
         """The word that makes it a subordinate clause: conjunction, relative or question word."""
         opener = _opener(self.words)
-        if opener is None or opener.tag_ not in QUESTION_TAGS or self.before == ",":
-            return opener
-        return None if self._is_question(opener) else opener
+        if opener is None or (opener.tag_ == "PRELS" and self._is_article(opener)):
+            return None
+        is_question = opener.tag_ in QUESTION_TAGS and self.before != "," and self._is_question(opener)
+        return None if is_question else opener
 
     @cached_property
     def infinitive(self) -> Token | None:
@@ -58,6 +64,15 @@ class Field:
     def joined(self) -> bool:
         """Whether a coordinating conjunction starts it."""
         return bool(self.words) and self.words[0].tag_ == "KON"
+
+    def _is_article(self, opener: Token) -> bool:
+        """Whether "die" tagged as a relative pronoun stands before its noun: the verb is in second place or missing."""
+        if self.words[-1] == opener or opener.nbor().tag_ not in ARTICLE_FOLLOWERS:
+            return False
+        place = next((index for index, word in enumerate(self.words) if is_finite(word)), None)
+        if place is None:
+            return self.words[-1].tag_ in NOMINAL_TAGS
+        return any(word.tag_ in NOMINAL_TAGS for word in self.words[place + 1 :])
 
     def _is_question(self, opener: Token) -> bool:
         return bool(self.finites) and self.finites[0].i - opener.i <= 3 and self.finites[0] != self.words[-1]
@@ -115,7 +130,7 @@ def _separates(token: Token) -> bool:
 def _clause_parts(words: list[Token]) -> list[list[Token]]:
     """The words cut where a conjunction or an opener without comma starts another finite clause."""
     finites = [index for index, word in enumerate(words) if is_finite(word)]
-    cuts = {_inner_opener(words, finites)}
+    cuts = {_inner_opener(words, finites), _behind_bracket(words, finites)}
     for first, second in pairwise(finites):
         cuts.add(_conjunction_between(words, first, second))
     borders = sorted(cut for cut in cuts if cut is not None and cut > 0)
@@ -130,6 +145,16 @@ def _inner_opener(words: Sequence[Token], finites: Sequence[int]) -> int | None:
         if words[index].tag_ in ("KOUS", "PRELS", "PRELAT"):
             return index - (words[index - 1].tag_ in ("APPR", "KON"))
     return None
+
+
+def _behind_bracket(words: Sequence[Token], finites: Sequence[int]) -> int | None:
+    """Index of the conjunction in "(hat …,) das Geld genommen und floh", where the first part ends another clause."""
+    if not finites:
+        return None
+    joins = [index for index in range(1, finites[0]) if words[index].tag_ == "KON"]
+    if not joins or words[-1] == words[finites[0]] or joins[-1] < finites[0] - 4:
+        return None
+    return joins[-1] if words[joins[-1] - 1].tag_ in BRACKET_ENDS else None
 
 
 def _conjunction_between(words: Sequence[Token], first: int, second: int) -> int | None:
@@ -147,9 +172,14 @@ def _leads_to(head: Token, finite: Token) -> bool:
     return head == finite or finite in head.children
 
 
+def is_conjunction(token: Token, last: Token) -> bool:
+    """Whether it joins a subordinate clause, whatever its tag: "seit", "während" do if the clause ends with its verb."""
+    return token.lower_ in CONJUNCTIONS or (token.lower_ in OFTEN_CONJUNCTIONS and is_finite(last))
+
+
 def _opener(words: Sequence[Token]) -> Token | None:
     for word in words[:5]:
-        if word.tag_ in OPENER_TAGS:
+        if word.tag_ in OPENER_TAGS or is_conjunction(word, words[-1]):
             return word
         if word.tag_ not in BEFORE_OPENER:
             return None
