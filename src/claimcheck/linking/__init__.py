@@ -20,6 +20,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from claimcheck.extraction.records import Mention
+from claimcheck.language.texts import text_of
 from claimcheck.linking.clusters import Cluster
 from claimcheck.linking.linker import Linker
 from claimcheck.linking.spelling import group_spellings, similar, spelling_key
@@ -41,7 +42,7 @@ def _entity(doc: Doc, mention: Mention, cluster: Cluster | None) -> Entity | Non
     if cluster is None:
         return None
     return Entity(
-        text=doc.text[mention.start : mention.end],
+        text=text_of(doc)[mention.start : mention.end],
         start=mention.start,
         end=mention.end,
         name=cluster.name,

@@ -11,6 +11,7 @@ from claimcheck.extraction.actors.lexicons import Head, Title
 from claimcheck.extraction.actors.phrases import is_plural
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
+from claimcheck.language.texts import text_of
 from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
 from claimcheck.linking.countries import implied_institution
@@ -79,7 +80,7 @@ class Linker:
 
     def _abbreviation(self, i: int) -> None:
         cluster, mention = self.found[i], self.mentions[i]
-        match = ABBREVIATION.match(self.doc.text, mention.end)
+        match = ABBREVIATION.match(text_of(self.doc), mention.end)
         if cluster is None or match is None or cluster.kind not in {"organization", "media", "other"}:
             return
         short = match["short"]

@@ -15,6 +15,7 @@ from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import Entry
 from claimcheck.extraction.actors.words import group_nouns, head_nouns, title_nouns
 from claimcheck.language import words
+from claimcheck.language.texts import text_of
 from claimcheck.models import EntityKind
 
 NAME_TAGS = {"NE", "FM"}
@@ -171,7 +172,7 @@ def _known(doc: Doc, i: int, ends: frozenset[int]) -> Name | None:
     token = doc[i]
     if token.is_space or token.is_punct or (token.tag_ == "ADJA" and token.ent_type_ == "" and token.text.islower()):
         return None
-    found = load_gazetteer().at(doc.text, token.idx, ends)
+    found = load_gazetteer().at(text_of(doc), token.idx, ends)
     if found is None:
         return None
     entry, stop = found

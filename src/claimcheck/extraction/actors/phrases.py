@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import closed
+from claimcheck.language.texts import text_of
 
 DETERMINERS = {"ART", "PPOSAT", "PDAT", "PIAT", "PIDAT", "PWAT"}
 LEFT = DETERMINERS | {"ADJA", "CARD", "TRUNC"}
@@ -173,7 +174,7 @@ def phrase_name(doc: Doc, start: int, head: int, end: int, noun: str, gender: st
         for token in doc[start:head]
         if token.tag_ == "ADJA" and token.text[0].isalpha() and not _is_quantity(token.lower_)
     ]
-    after = doc.text[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""
+    after = text_of(doc)[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""
     name = " ".join([*before, noun]) + " ".join(after.split()).join((" ", "")) if after.strip() else " ".join([*before, noun])
     return name[:1].upper() + name[1:]
 

@@ -21,6 +21,7 @@ from claimcheck.extraction.dates.tense import clause_tense, parsed_tense
 from claimcheck.extraction.dates.timeline import Timeline
 from claimcheck.extraction.dates.words import split_words
 from claimcheck.extraction.records import DateSpan
+from claimcheck.language.texts import text_of
 
 __all__ = ["find_dates", "join_periods"]
 
@@ -35,7 +36,7 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
     >>> [d.value for d in find_dates(spacy.blank("de")("Am Montag, 3. Mai, regnete es."), "2010-05-05")]
     ['2010-05-03']
     """
-    text = doc.text
+    text = text_of(doc)
     words = split_words(text)
     parsed = len(doc) > 0 and doc[0].dep != 0 and doc.has_annotation("MORPH")
 
