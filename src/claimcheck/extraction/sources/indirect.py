@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.frames import Frame, in_subjunctive
 from claimcheck.extraction.sources.kinds import CONTENT_MARKERS
-from claimcheck.extraction.sources.passages import Passage
+from claimcheck.extraction.sources.passages import FINITE, Passage
 from claimcheck.extraction.sources.spans import Range, attribution
 from claimcheck.extraction.sources.units import Unit
 
@@ -13,6 +13,7 @@ DEPENDENT = ("sub", "rel", "inf", "wh", "frag", "wie")
 CONDITIONS = {"wenn", "falls", "sofern", "obwohl", "obgleich", "solange", "sobald", "nachdem", "weil", "da", "während"}
 QUESTION_WORDS = {"wann", "warum", "wer", "weshalb", "wieso", "wohin", "woher", "wieviel"}
 ADVERBIAL = {"was", "wobei", "weshalb", "wodurch", "wo", "womit"}
+VERB_ENDS = {"PTKVZ", "VVPP", "VVINF"}
 PURPOSE = {"um", "ohne", "anstatt", "statt"}
 
 
@@ -142,7 +143,17 @@ def _after(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]) ->
     start = _content_start(passage, units, frame)
     if start is None:
         return []
-    return [(units[start].start, _end(passage, units, start, cues))]
+    return [(_first_word(passage, units[frame.unit], units[start]), _end(passage, units, start, cues))]
+
+
+def _first_word(passage: Passage, frame: Unit, content: Unit) -> int:
+    """Where content begins that commas cut ("drohten, den Hafen, das Dock und das Lager zu sperren"): behind the frame's verb."""
+    doc = passage.doc
+    ends = [n for n, (_, end) in enumerate(frame.pieces) if doc[end - 1].tag_ in VERB_ENDS or doc[end - 1].tag_ in FINITE]
+    if content.kind != "inf" or not ends or ends[0] + 1 >= len(frame.pieces):
+        return content.start
+    start = frame.pieces[ends[0] + 1][0]
+    return start if start < content.start and frame.end <= content.start else content.start
 
 
 def _content_start(passage: Passage, units: list[Unit], frame: Frame) -> int | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.sources.cues import has_inner_zu
 from claimcheck.language.quotes import find_quotations
+from claimcheck.language.texts import text_of
 
 SEPARATORS = {",", ";", ":", "–", "—", "-", "--", "…"}
 FINITE = {"VVFIN", "VAFIN", "VMFIN"}
@@ -67,6 +68,8 @@ def is_finite(token: Token) -> bool:
 
 def is_separator(token: Token) -> bool:
     """True for a comma, a colon, a semicolon or a dash between clauses."""
+    if token.text == "-":
+        return bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
     return token.text in SEPARATORS
 
 
@@ -94,7 +97,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _quotes(doc: Doc) -> list[Quote]:
     found = []
-    for quotation in find_quotations(doc.text):
+    for quotation in find_quotations(text_of(doc)):
         span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
         if span is None or not quotation.closed or quotation.end - quotation.start < 3:
             continue

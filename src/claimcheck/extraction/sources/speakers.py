@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.sources.cues import find_noun, words_of_class
 from claimcheck.extraction.sources.passages import Passage
-from claimcheck.extraction.sources.phrases import Phrase, is_nominal, phrase_around, phrase_at
+from claimcheck.extraction.sources.phrases import BEFORE_NOUN, Phrase, is_nominal, phrase_around, phrase_at
 from claimcheck.extraction.sources.units import Unit
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
@@ -151,6 +151,8 @@ def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
     ):
         return Phrase(unit.start, finite, finite - 1) if 0 < finite - unit.start <= LONGEST else None
     start = unit.marker if unit.marker is not None else finite
+    if start + 1 < unit.end and doc[start + 1].tag_ not in (*BEFORE_NOUN, "NE", "NN", "PPER", "PDS", "PIS", "FM"):
+        return None
     found = phrase_at(doc, start + 1, unit.end) if start + 1 < unit.end else None
     if (
         found is None
