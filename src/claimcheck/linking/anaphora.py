@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,7 @@ from claimcheck.extraction.actors.lexicons import Head, Title, closed
 from claimcheck.extraction.actors.phrases import is_plural, left_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
+from claimcheck.language.quotes import Quotation
 from claimcheck.linking.clusters import Cluster
 
 UNLINKED_OFFICES = {"human", "kin", "address", "resident", "witness"}
@@ -27,15 +28,17 @@ class Context:
     mentions: Sequence[Mention]
     found: Sequence[Cluster | None]
     clusters: Sequence[Cluster]
+    quotations: Sequence[Quotation] = ()
+    hidden: range = range(0)  # tokens that do not count
 
     def before(self, i: int) -> list[Cluster]:
         """The clusters that are named before a token."""
-        return [cluster for cluster in self.clusters if any(token < i for token in cluster.tokens)]
+        return [cluster for cluster in self.clusters if any(token < i for token in self.named(cluster.tokens))]
 
     def near(self, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
         """Those named before the token in its own sentence or in one of the sentences before."""
         first = self.first_token(token, sentences)
-        return [cluster for cluster in clusters if any(first <= i < token.i for i in cluster.tokens)]
+        return [cluster for cluster in clusters if any(first <= i < token.i for i in self.named(cluster.tokens))]
 
     def nearest(self, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
         """Those named in the nearest sentence that names one of them."""
@@ -44,6 +47,18 @@ class Context:
             if found:
                 return found
         return []
+
+    def before_quotation(self, token: Token) -> Context:
+        """For a word in direct speech, the context without the sentence that frames it: who speaks is not "er"."""
+        start = next((quote.start for quote in self.quotations if quote.start <= token.idx < quote.end), None)
+        if start is None:
+            return self
+        opening = next((word.i for word in token.doc if word.idx >= start), token.i)
+        return replace(self, hidden=range(token.doc[opening].sent.start, opening))
+
+    def named(self, places: Sequence[int]) -> list[int]:
+        """The tokens that are not hidden."""
+        return [i for i in places if i not in self.hidden]
 
     def first_token(self, token: Token, sentences: int) -> int:
         """Index of the first token of the sentence so many sentences before that of the token."""

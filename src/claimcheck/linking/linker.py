@@ -11,6 +11,7 @@ from claimcheck.extraction.actors.lexicons import Head, Title
 from claimcheck.extraction.actors.phrases import is_plural
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
+from claimcheck.language.quotes import find_quotations
 from claimcheck.language.texts import text_of
 from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
@@ -30,6 +31,7 @@ class Linker:
         self.doc = doc
         self.mentions = mentions
         self.registry = Registry()
+        self.quotations = find_quotations(doc.text)
         self.found: list[Cluster | None] = [None] * len(mentions)
 
     def link(self) -> list[Cluster | None]:
@@ -105,7 +107,7 @@ class Linker:
         return self.registry.named(mention.name, mention.kind)
 
     def _context(self) -> Context:
-        return Context(self.doc, self.mentions, self.found, self.registry.clusters)
+        return Context(self.doc, self.mentions, self.found, self.registry.clusters, self.quotations)
 
     def _note(self, i: int) -> None:
         """Keeps with the cluster what the mention tells of it."""

@@ -29,6 +29,7 @@ def resolve_pronoun(context: Context, mention: Mention) -> Cluster | None:
     gender = _gender(token)
     if gender is None:
         return None
+    context = context.before_quotation(token)
     if gender == "p":
         groups = [c for c in context.before(token.i) if c.kind == "group" or c.plural]
         return _salient(context, context.near(groups, token, 1), token)
@@ -74,7 +75,12 @@ def _salient(context: Context, candidates: Sequence[Cluster], token: Token) -> C
     if len(candidates) < 2:
         return one(candidates)
     first = context.first_token(token, SENTENCES)
-    places = [(context.doc[i].sent.start, cluster) for cluster in candidates for i in cluster.subjects if first <= i < token.i]
+    places = [
+        (context.doc[i].sent.start, cluster)
+        for cluster in candidates
+        for i in context.named(cluster.subjects)
+        if first <= i < token.i
+    ]
     if not places:
         return None
     nearest = max(start for start, _ in places)

@@ -36,6 +36,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     """
     names = {name.start: name for name in find_names(doc)}
     inside = frozenset(i for name in names.values() for i in range(name.start, name.end))
+    covered = frozenset(i for name in names.values() if name.end > name.start + 1 for i in range(name.start, name.end))
     bodies = find_bodies(doc, names)
     named = [_named(doc, name) for name in names.values()]
     known = [mention for mention in named if mention.kind in {"organization", "media"}]
@@ -43,7 +44,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     roles = add_houses(doc, sorted([*roles, *bodies, *known], key=lambda mention: mention.start))
     named = [_with_body(mention, roles) for mention in named]
     in_words = [body for role in roles if (body := body_in_word(role)) is not None]
-    return _unique([*roles, *bodies, *named, *find_people(doc, inside), *in_words, *find_pronouns(doc)])
+    return _unique([*roles, *bodies, *named, *find_people(doc, inside, covered), *in_words, *find_pronouns(doc)])
 
 
 def _named(doc: Doc, name: Name) -> Mention:

@@ -20,6 +20,7 @@ NOUN_TAGS = {"NN", "NE"}
 STATEMENT = re.compile(r"(?P<body>[A-ZÄÖÜ][A-Za-zÄÖÜäöüß]+)-?[aA]ngaben?")  # Polizeiangaben
 UNSIGNED = {"Angaben", "Aussagen", "Informationen", "Erkenntnissen", "Quellen", "Einschätzungen", "Schätzungen", "Berichten"}
 OFFICIAL = ("offiziell", "amtlich", "behördlich", "staatlich", "polizeilich")
+LONGEST_NAME = 6  # tokens of a name in quotation marks
 SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,5}")  # "US Botschaft", written apart
 
 
@@ -70,22 +71,37 @@ def _statement(doc: Doc, i: int) -> Mention | None:
 
 
 def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention:
-    start = phrase_start(doc, i)
+    start, row = phrase_start(doc, i), noun.row
     name = named_after(doc, i, names)
-    row = noun.row
     if name is not None and name.kind != "person" and not (name.kind in {"place", "country"} and row.group != "municipality"):
-        end = name.end + (doc[name.end - 1].i + 1 < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
+        end = name.end + (name.end < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
         return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
+    quoted = _quoted_end(doc, i) if row.speaks == "media" else None
+    if quoted is not None:
+        called = doc[i + 2 : quoted - 1].text
+        return _mention(
+            doc, start, i, quoted, called, row, "body.quoted", "media", Name(i + 2, quoted - 1, "media", "name.quoted")
+        )
     end = whole_names(right_edge(doc, i, i), names) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
-    gender = "p" if is_plural(doc[i], noun.lemma) else row.gender
+    return _mention(doc, start, i, end, _called(doc, start, i, end, noun), row, "body.noun", _kind(row), None)
+
+
+def _called(doc: Doc, start: int, i: int, end: int, noun: Noun[Head]) -> str:
+    gender = "p" if is_plural(doc[i], noun.lemma) else noun.row.gender
     word = noun_name(doc[i], noun.lemma)
     if i > start and SHORT_NAME.fullmatch(doc[i - 1].text) and doc[i - 1].tag_ != "ADJA":
         word = f"{doc[i - 1].text}-{word}"
     called = phrase_name(doc, start, i, end, word, gender)
-    if start < i and is_genitive_name(doc[start]):
-        called = f"{called} {doc[start].text}"
-    return _mention(doc, start, i, end, called, row, "body.noun", _kind(row), None)
+    return f"{called} {doc[start].text}" if start < i and is_genitive_name(doc[start]) else called
+
+
+def _quoted_end(doc: Doc, i: int) -> int | None:
+    """The end of a name in quotation marks right after a noun for media ("des Magazins „heute und morgen“")."""
+    if i + 2 >= len(doc) or doc[i + 1].text not in QUOTES:
+        return None
+    closing = [token.i for token in doc[i + 3 : i + 3 + LONGEST_NAME] if token.text in QUOTES]
+    return closing[0] + 1 if closing and doc[i].sent == doc[closing[0]].sent else None
 
 
 def _seat_end(doc: Doc, i: int, names: dict[int, Name]) -> int:

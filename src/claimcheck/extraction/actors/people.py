@@ -18,15 +18,18 @@ from claimcheck.models import SourceKind
 SINGULAR = {"der", "ein", "einen", "einem", "eines", "eine", "einer", "dem", "des", "dieser", "jener"}
 
 
-def find_people(doc: Doc, inside: frozenset[int]) -> list[Mention]:
-    """Groups, demonyms, country adjectives and known names before a hyphen; ``inside`` are the tokens of proper names."""
+def find_people(doc: Doc, inside: frozenset[int], covered: frozenset[int]) -> list[Mention]:
+    """Groups, demonyms, country adjectives and known names before a hyphen; ``inside`` are the tokens of proper names.
+
+    ``covered`` are those of names of several words: a demonym or adjective in them is part of the name.
+    """
     mentions = []
     for token in doc:
         if token.is_punct or token.is_space:
             continue
         found = (
-            (_adjective(token) if token.i not in inside else None)
-            or _demonym(doc, token)
+            (_adjective(token) if token.i not in covered else None)
+            or (_demonym(doc, token) if token.i not in covered else None)
             or _direction(token)
             or (_group(doc, token) if token.i not in inside else None)
         )
