@@ -17,6 +17,8 @@ READINGS = [
     ("einundhalb", 1.5), ("zweieinhalbtausend", 2500), ("eine halbe Million", 500_000), ("halbe Million", 500_000),
     ("ein halbes Dutzend", 6), ("dreißig Dutzend", 360), ("drei Viertel", 0.75), ("fünf halbe", 2.5), ("dreissig", 30),
     ("zweimillionendreihunderttausend", 2_300_000), ("zwei Millionen dreihunderttausend", 2_300_000),
+    ("einemilliardeneunhundertmillionen", 1_900_000_000), ("drei Komma eins vier", 3.14), ("hundert und fünf", 105),
+    ("zwei und ein halb", 2.5), ("drei Dreißigstel", 0.1),
 ]  # fmt: skip
 NO_NUMERALS = [
     "", " ", "und", "undzwanzig", "hundertund", "einerseits", "einszwei", "Kinder", "Einheit", "1.1.1", "2 drei",

@@ -48,6 +48,7 @@ IN_WORD = ("unit", "zero", "teen", "ten", "hundred", "thousand", "and", "mixed",
 MORPHEME = rf"""(?:
     (?:{alternatives(forms_of("one", "end"))})(?![^\W\d_])      # eine, zweier: only at the end of a word …
   | eine(?=[mb]ill)                                          # … or in einemillion
+  | milliarde(?=neun) | billiarde(?=neun)                    # no milliarden in milliardeneunhundert
   | (?:{alternatives(forms_of(*IN_WORD))})
 )"""
 WORD = rf"(?:(?!und|halb|einhalb|einviertel|dreiviertel|[mb]ill|trill){MORPHEME}++(?!\w))"

@@ -48,6 +48,9 @@ AFTER_POWER = "(?:(?<=illion)|(?<=illiarde)|(?<=illionen)|(?<=illiarden))"
 NUMERAL = re.compile(
     rf"""(?<![\w.,])(?:
         (?:(?:{DIGITS})(?:k(?!\w))?+ | {WORD})
+        (?:{GAP}komma(?:{GAP}{WORD})++)?+                     # drei Komma eins vier
+        (?:(?<=hundert|tausend){GAP}und{GAP}(?!\w*(?:hundert|tausend)){WORD}(?!{GAP}{FRACTION}))?+   # hundert und fünf
+        (?:{GAP}und{GAP}eine?{GAP}halb(?:e[nmrs]?)?(?!\w))?+  # zwei und ein halb
         (?:{GAP}und{GAP}{WORD}{GAP}{FRACTION})?+              # sechs und zwei Drittel
         (?:{GAP}{FRACTION})?+                               # drei Viertel
         (?:{GAP}{HALVE})?+                                  # eine halbe
@@ -112,8 +115,8 @@ def _parts(text: str) -> list[str]:
     """The words of a numeral; a figure with blanks in it is one part."""
     digits = _DIGITS.match(text)
     if digits:
-        return [digits.group(), *text[digits.end() :].casefold().split()]
-    return text.casefold().split()
+        return [digits.group(), *text[digits.end() :].lower().split()]
+    return text.lower().split()
 
 
 def _sum(parts: list[str]) -> Fraction | None:
@@ -151,14 +154,28 @@ def _coefficient(parts: list[str]) -> tuple[Fraction | None, list[str]]:
     value = _atom(parts[0])
     if value is None:
         return None, parts
-    rest = parts[1:]
+    value, rest = _decimals(value, parts[1:])
+    if len(rest) >= 3 and rest[0] == "und" and rest[2].startswith("halb") and rest[1] in ("ein", "eine"):
+        return value + Fraction(1, 2), rest[3:]
     if len(rest) >= 3 and rest[0] == "und" and rest[2] in fractions and (count := _atom(rest[1])) is not None:
         return value + count / fractions[rest[2]], rest[3:]
+    if len(rest) >= 2 and rest[0] == "und" and (more := _atom(rest[1])) is not None and value % 100 == 0 and more < 100:
+        return value + more, rest[2:]
     if rest and rest[0] in fractions:
         return value / fractions[rest[0]], rest[1:]
     if rest and rest[0] in halves:
         return value / 2, rest[1:]
     return value, rest
+
+
+def _decimals(value: Fraction, parts: list[str]) -> tuple[Fraction, list[str]]:
+    """Reads "Komma eins vier" after a whole number: 14/100."""
+    if parts[:1] != ["komma"]:
+        return value, parts
+    digits, rest = "", parts[1:]
+    while rest and (digit := _atom(rest[0])) is not None and digit.denominator == 1 and digit < 100:
+        digits, rest = digits + str(digit), rest[1:]
+    return (value + Fraction(int(digits), 10 ** len(digits)), rest) if digits else (value, parts)
 
 
 def _atom(word: str) -> Fraction | None:
@@ -172,7 +189,7 @@ def parse_ordinal(text: str) -> int | None:
     >>> parse_ordinal("dritten"), parse_ordinal("einundzwanzigste"), parse_ordinal("25.")
     (3, 21, 25)
     """
-    word = text.strip().casefold()
+    word = text.strip().lower()
     if len(word) > LONGEST:
         return None
     if word.endswith(".") and word[:-1].isascii() and word[:-1].isdigit() and len(word) < 7:

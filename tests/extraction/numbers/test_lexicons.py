@@ -51,7 +51,8 @@ def test_currencies() -> None:
     wrong = []
     for row in load_currencies():
         found = [(number.kind, number.unit, number.value) for number in numbers(row.example)]
-        if found != [("money", row.code, pytest.approx(12 * row.factor))]:
+        code = None if row.code == "shared" else row.code
+        if found != [("money", code, pytest.approx(12 * row.factor))]:
             wrong.append((row.form, found))
     assert wrong == []
 

@@ -67,6 +67,6 @@ def test_time_grows_with_length(part: str) -> None:
 
 
 def seconds(doc: spacy.tokens.Doc) -> float:
-    began = time.perf_counter()
+    began = time.process_time()
     find_numbers(doc)
-    return time.perf_counter() - began
+    return time.process_time() - began

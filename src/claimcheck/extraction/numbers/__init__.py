@@ -20,6 +20,7 @@ from claimcheck.extraction.numbers.spans import to_spans
 from claimcheck.extraction.numbers.stress import keep_stressed
 from claimcheck.extraction.numbers.words import read_word
 from claimcheck.extraction.records import DateSpan, NumberSpan
+from claimcheck.language.texts import text_of
 
 __all__ = ["find_numbers"]
 
@@ -41,9 +42,9 @@ def find_numbers(doc: Doc, dates: Sequence[DateSpan] = ()) -> list[NumberSpan]:
 def read_text(doc: Doc, dates: Sequence[DateSpan]) -> Text:
     """The lexemes of a Doc with those blocked that belong to dates and look-alikes."""
     starts = [sent.start_char for sent in doc.sents] if doc.has_annotation("SENT_START") else []
-    lexemes = scan(doc.text, starts)
+    lexemes = scan(text_of(doc), starts)
     lasting = _blocked(lexemes, [(date.start, date.end) for date in dates if date.type == "DURATION"])
-    taken = [*masked(doc.text), *((date.start, date.end) for date in dates if date.type != "DURATION")]
+    taken = [*masked(text_of(doc)), *((date.start, date.end) for date in dates if date.type != "DURATION")]
     persons = frozenset(entity.end_char for entity in doc.ents if entity.label_ == "PER")
     return Text(lexemes, _blocked(lexemes, taken), _sentences(lexemes), persons, lasting, _counting(doc))
 

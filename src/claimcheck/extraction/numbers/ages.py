@@ -68,7 +68,11 @@ def _is_limit_of_persons(text: Text, first: int) -> bool:
     before = text.key(first - 1)
     if before in LIMITS or before in ("und", "bis"):
         at = first - 1
-        while at > first - REACH and at > 0 and (text.key(at) in LIMITS | {"und", "bis", "zwischen", "von"} or text.lexemes[at].kind == "figure"):
+        while (
+            at > first - REACH
+            and at > 0
+            and (text.key(at) in LIMITS | {"und", "bis", "zwischen", "von"} or text.lexemes[at].kind == "figure")
+        ):
             at -= 1
         return text.key(at).startswith(PERSONS) and text.word(at)[:1].isupper()
     return False

@@ -9,6 +9,7 @@ from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import between, hedged, match_hedge_after, match_hedge_before, scaled
 
+GROWN_POWERS = {"tausend": 1000, "hundert": 100}
 DASHES = frozenset({"-", "–", "—"})
 JOINS = words("joins figures")
 PASSED = words("between figures")
@@ -32,10 +33,12 @@ def _range(text: Text, low: Quantity, high: Quantity) -> Quantity | None:
     a, b = low.interval.value, high.interval.value
     if link is None or a is None or b is None or not _match(low, high):
         return None
-    if high.power > low.power == 1 and a < b / high.power:
+    if high.power > low.power == 1 and a < b / high.power / high.factor:
         a *= high.power
-    elif low.unit is None and high.kind == "money" and high.power == 1 and high.rule == "unit after the figure":
-        a = scaled(low.interval, _coin(high)).value or a
+    elif (grown := _grown_power(text, low, high)) is not None and a * grown < b:
+        a *= grown
+    if low.unit is None:
+        a *= high.factor
     if (link in ("oder", "dash") and a >= b) or (link == "oder" and not _close(a, b)):
         return None
     first = low.first - 1 if link == "und" or text.key(low.first - 1) == "zwischen" else low.first
@@ -43,8 +46,12 @@ def _range(text: Text, low: Quantity, high: Quantity) -> Quantity | None:
     return replace(high, first=first, interval=between(a, b), kind=kind, unit=high.unit or low.unit, rule="range", article=False)
 
 
-def _coin(high: Quantity) -> Fraction:
-    return Fraction(1)
+def _grown_power(text: Text, low: Quantity, high: Quantity) -> Fraction | None:
+    """ "drei- bis vierhundert": the power that the first word leaves to the second, or None."""
+    hangs = text.key(low.at + 1) == "-" and text.lexemes[low.at + 1].glued
+    word = text.key(high.at)
+    power = next((value for ending, value in GROWN_POWERS.items() if word.endswith(ending) and word != ending), None)
+    return Fraction(power) if hangs and power is not None and not text.lexemes[low.at].is_digits else None
 
 
 def _close(a: Fraction, b: Fraction) -> bool:
@@ -91,7 +98,7 @@ def share_units(text: Text, quantities: list[Quantity]) -> list[Quantity]:
         if not here.bare or here.article or here.kind != "count" or following.kind not in ("money", "percent", "measure", "age"):
             continue
         if _is_joined(text, here, following):
-            factor = following.power if _lacks_power(here, following) else Fraction(1)
+            factor = following.factor * (following.power if _lacks_power(here, following) else 1)
             shared[index] = replace(
                 here, interval=scaled(here.interval, factor), kind=following.kind, unit=following.unit, bare=False,
                 closed=True, rule="unit of the next figure", item_at=None,

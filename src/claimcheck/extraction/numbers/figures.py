@@ -48,6 +48,31 @@ def _is_code(text: Text, at: int) -> bool:
     return lexeme.kind == "word" or (lexeme.kind == "figure" and is_name(text.lexemes, at, noun_follows=False))
 
 
+def _fraction(text: Text, at: int) -> Quantity | None:
+    """ "2/3 der Stimmen", "4/5": small figures with a slash."""
+    lexeme, slash = text.lexemes[at], text.key(at + 1)
+    if slash != "/" or at + 2 >= len(text.lexemes) or not (text.lexemes[at + 1].glued and text.lexemes[at + 2].glued):
+        return None
+    other = text.lexemes[at + 2]
+    whole = lexeme.text.isdigit() and other.text.isdigit() and other.number <= 10
+    if not whole or not 0 < lexeme.number < other.number or text.word(at - 1)[:1].isupper() or noun_follows(text, at + 3):
+        return NOTHING
+    return Quantity(at, at + 3, at, exact(lexeme.number / other.number), "share", "fraction with a slash", closed=True)
+
+
+def _scientific(text: Text, at: int) -> Quantity | None:
+    """ "1e10"."""
+    if text.key(at + 1) != "e" or not text.lexemes[at + 1].glued or not text.lexemes[at].is_digits:
+        return None
+    last = at + 2
+    while text.key(last).isdecimal() and text.lexemes[last].glued and last < at + 5:
+        last += 1
+    if not at + 2 < last < at + 5:
+        return None
+    exponent = int("".join(text.key(index) for index in range(at + 2, last)))
+    return Quantity(at, last, at, exact(text.lexemes[at].number * 10**exponent), "count", "scientific notation", closed=True)
+
+
 def _quoted(text: Text, at: int) -> Quantity | None:
     """„911“: a figure alone in quotation marks is a name."""
     return NOTHING if text.word(at - 1) in QUOTES and text.word(at + 1) in QUOTES else None
@@ -126,6 +151,8 @@ def _is_noun(text: Text, at: int) -> bool:
 FIGURE_RULES: tuple[Read, ...] = (
     _code,
     _quoted,
+    _fraction,
+    _scientific,
     grown_age,
     hyphenated,
     spaced_hyphen,

@@ -20,7 +20,8 @@ from claimcheck.models import NumberKind
 class Quantity:
     """A quantity in lexemes: it spans ``first`` to ``last`` (exclusive), its figure is the lexeme ``at``.
 
-    ``power`` is the power in the words of the figure (for "3 bis 4 Milliarden"), ``item`` a noun that the quantity
+    ``power`` is the power in the words of the figure (for "3 bis 4 Milliarden"), ``factor`` that of its
+    unit (Cent 1/100), ``item`` a noun that the quantity
     itself holds ("12.000-Mann-Kontingent"), ``item_at`` the lexeme of that noun, ``bare`` a count without unit,
     ``article`` a form of ein that counts only where it is stressed.
     """
@@ -33,6 +34,7 @@ class Quantity:
     rule: str
     unit: str | None = None
     power: Fraction = Fraction(1)
+    factor: Fraction = Fraction(1)
     item: str | None = None
     item_at: int | None = None
     closed: bool = False

@@ -71,8 +71,8 @@ def _masks() -> re.Pattern[str]:
       | (?P<version>(?<![\d.,])\d++(?:\.\d++){{2,}}+)
       | (?P<phone>\+\d[\d\s/()-]{{5,20}}\d | {_NO_GROUP}0\d++[\s/-]{{0,3}}\d[\d\s-]{{2,16}}\d | {_NO_GROUP}0\d++(?![,.]?\d))
       | (?P<law>§+\s?\d++\w?\b(?:\s(?:abs|absatz|satz|nr|ziff)\.?\s\d++)*+)
-      | (?P<slash>(?<![\d.,])\d++\s?/\s?\d++(?:\s?/\s?\d++)?(?!\d))
-      | (?P<model>[^\W\d_]\d[\w-]*+ | (?<![\d.,])\d++[x×]\d++)
+      | (?P<slash>(?<![\d.,])(?!\d/(?:[2-9]|10)(?![\d/]))\d++\s?/\s?\d++(?:\s?/\s?\d++)?(?!\d))
+      | (?P<model>(?<!\d)[^\W\d_]\d[\w-]*+ | (?<![\d.,])\d++[x×]\d++)
         )
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -155,7 +155,12 @@ CLOSING = frozenset('“”"«»‘’')
 def continues_names(lexemes: Sequence[Lexeme], at: int) -> bool:
     """ "Linien 5, 10 und 18", "Reaktoren 5 und 6": the figure goes on a list of names."""
     index = at
-    while index >= 2 and index > at - REACH and lexemes[index - 1].key in (",", "und", "oder", "bis", "sowie") and lexemes[index - 2].kind == "figure":
+    while (
+        index >= 2
+        and index > at - REACH
+        and lexemes[index - 1].key in (",", "und", "oder", "bis", "sowie")
+        and lexemes[index - 2].kind == "figure"
+    ):
         index -= 2
     return index < at and is_name(lexemes, index, noun_follows=False) and has_role(lexemes[index - 1].key, "name")
 

@@ -153,7 +153,7 @@ def _with_unit(text: Text, at: int, unit: Unit, first: int, last: int, rule: str
     unit = resolve_symbol(unit, text.sentences[lexeme.sentence], following, lexeme.number)
     value = lexeme.number * power
     found = scaled(exact(value), unit.factor)
-    return Quantity(first, last, at, found, unit.kind, rule, unit.symbol, power_of(lexeme.text) * power, closed=True)
+    return Quantity(first, last, at, found, unit.kind, rule, unit.symbol, power_of(lexeme.text) * power, unit.factor, closed=True)
 
 
 def power_of(text: str) -> Fraction:

@@ -22,7 +22,9 @@ def share(text: Text, at: int) -> Quantity | None:
             return None
         return Quantity(at, at + 1, at, exact(lexeme.number), "share", "fraction", closed=True)
     other = text.lexemes[at + 2] if at + 2 < len(text.lexemes) else None
-    if text.key(at + 1) != "von" or other is None or other.value is None or other.is_digits or lexeme.is_digits:
+    if text.key(at + 1) != "von" or other is None or other.value is None or lexeme.is_digits != other.is_digits:
+        return None
+    if other.is_digits and other.value != 10:
         return None
     if lexeme.key in FORMS_OF_EIN:
         return None

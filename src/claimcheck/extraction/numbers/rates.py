@@ -138,9 +138,7 @@ def _is_border(text: Text, at: int) -> bool:
     return text.key(at) in BORDERS or (text.key(at) == "," and text.key(at + 1) in SUBORDINATE)
 
 
-def _shared(
-    text: Text, quantities: Sequence[Quantity], nouns: list[int | None], rates: Sequence[str | None]
-) -> list[str | None]:
+def _shared(text: Text, quantities: Sequence[Quantity], nouns: list[int | None], rates: Sequence[str | None]) -> list[str | None]:
     """A rate holds for figures that share their noun or unit: "statt 16.000 über 18.500 Wagen täglich"."""
     shared = list(rates)
     for index in range(len(quantities) - 2, -1, -1):

@@ -14,6 +14,7 @@ from claimcheck.lexicon import load_lexicon
 from claimcheck.models import NumberKind
 
 PACKAGE = files("claimcheck.extraction.numbers")
+SHARED = "shared"  # in currencies.tsv: a name that several countries use
 HEAT = stems("heat")
 ANGLE = stems("angle")
 BRITISH = ("brit", "london", "england", "englisch", "sterling", "großbritannien", "schottland", "schottisch")
@@ -41,11 +42,20 @@ class CurrencyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A row of countries.tsv."""
+
+    form: str
+    currency: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit found at ``last`` (exclusive index of its lexemes); ``factor`` is the part of the currency (Cent 1/100)."""
 
     kind: NumberKind
-    symbol: str
+    symbol: str | None
     last: int
     factor: Fraction = Fraction(1)
 
@@ -63,6 +73,12 @@ def load_units() -> tuple[UnitRow, ...]:
 def load_currencies() -> tuple[CurrencyRow, ...]:
     """The rows of currencies.tsv."""
     return load_lexicon(PACKAGE / "currencies.tsv", CurrencyRow)
+
+
+@cache
+def load_countries() -> tuple[CountryRow, ...]:
+    """The rows of countries.tsv."""
+    return load_lexicon(PACKAGE / "countries.tsv", CountryRow)
 
 
 def _key(form: str) -> tuple[str, ...]:
@@ -125,11 +141,24 @@ def resolve_symbol(unit: Unit, context: str, following: str, value: Fraction) ->
         british = any(word in context for word in BRITISH)
         weight = not british and ((following[:1].isupper() and value < 100_000) or following == "schwer" or value < 1000)
         return Unit("measure", "[lb_av]", unit.last) if weight else Unit("money", "GBP", unit.last)
+    if unit.symbol == SHARED:
+        return Unit("money", _by_country(context), unit.last)
     if unit.kind == "money" and unit.factor < 1 and unit.symbol == "EUR":
         code = next((code for word, code in FOREIGN_CENT.items() if word in context.replace("-", " ").split()), "EUR")
         code = "USD" if "dollar" in context else code
         return Unit("money", "EUR" if "euro" in context.split() else code, unit.last, unit.factor)
     return unit
+
+
+def _by_country(context: str) -> str | None:
+    """The currency of a shared name ("Kronen") by the countries of the sentence; None without exactly one."""
+    words = context.split()
+    codes = {
+        row.code
+        for row in load_countries()
+        if any(word.startswith(row.currency) for word in words) and any(word.startswith(row.form) for word in words)
+    }
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _degrees(context: str, following: str) -> str:

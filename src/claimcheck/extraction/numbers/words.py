@@ -97,7 +97,7 @@ def _vague_plural(text: Text, at: int) -> Quantity | None:
 
 def _vague(text: Text, first: int, last: int, at: int, power: int) -> Quantity:
     quantity = Quantity(first, last, at, vague(power), "count", "vague plural", bare=True)
-    unit = match_unit(text.lexemes, last)
+    unit = match_unit(text.lexemes, last + (text.key(last) == "von"))
     if unit is None:
         return quantity
     unit = resolve_symbol(unit, text.sentences[text.lexemes[at].sentence], text.word(unit.last), Fraction(power))
