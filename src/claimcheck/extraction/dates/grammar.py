@@ -106,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         "LAST NEXT FOLLOWING CURRENT SAME THIS THAT",
         r"ADJECTIVE? (?P<what>UNIT|WEEKDAY|WEEKDAY_PART|MONTH|SEASON|PART|HOLIDAY) (?P<parts>PARTS)?",
     ),
-    rule("day_adjective", "LAST NEXT CURRENT", r"ADJECTIVE? (?P<noun>CAPITAL)"),
+    rule("day_adjective", "LAST NEXT CURRENT", r"(?P<noun>CAPITAL)"),
     rule("end_of", "BOUNDARY", r"(?:ARTICLE (?P<unit>UNIT) | (?P<year>FOUR))?"),
     rule("whole", "WHOLE", r"(?P<unit>UNIT) (?!FOUR)"),
     rule("unit_on", "UNIT", r"(?P<side>LATER|EARLIER)"),

@@ -52,11 +52,11 @@ class Timeline:
             self.day, self.day_at, self.day_rule = day, done.last, done.rule
         if self.words[done.first].kind == "year_word":
             return
-        if done.value[:4].isdigit():
-            self.last_year, self.last_year_at = int(done.value[:4]), done.last
-        explicit = done.grain in ("final", "holiday") and done.value[:4].isdigit()
-        if explicit:
-            self.year, self.year_at, self.year_rule = int(done.value[:4]), done.last, done.rule
+        if len(done.value) < 4 or not done.value[:4].isdigit():
+            return
+        self.last_year, self.last_year_at = int(done.value[:4]), done.last
+        if done.grain in ("final", "holiday"):
+            self.year, self.year_at, self.year_rule = self.last_year, done.last, done.rule
 
     def near_day(self, found: Reading) -> date | None:
         """The last day in the text, if it is near and in the same paragraph."""

@@ -22,6 +22,7 @@ VALUE = re.compile(
     """,
     re.VERBOSE,
 )
+DAY = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 Days = tuple[str | None, str | None]
@@ -159,9 +160,8 @@ def holiday(rule: str, year: int) -> date | None:
 
 def parse_day(value: str) -> date | None:
     """The day of a value that starts with one."""
-    if len(value) < 10 or not value.isascii() or not value[:4].isdigit() or value[4] != "-" or not value[5:7].isdigit() or not value[8:10].isdigit():
-        return None
-    parts = int(value[:4]), int(value[5:7]), int(value[8:10])
+    match = DAY.match(value)
+    parts = (int(match["year"]), int(match["month"]), int(match["day"])) if match is not None else (0, 0, 0)
     return date(*parts) if is_day(*parts) else None
 
 

@@ -13,6 +13,7 @@ from claimcheck.extraction.dates import timex
 from claimcheck.extraction.dates.reading import Reading
 from claimcheck.extraction.dates.timeline import Timeline
 
+RECENT = 45  # days
 Known = tuple[date, date, int]  # first day, last day, year
 
 
@@ -42,12 +43,21 @@ def _year(line: Timeline, found: Reading) -> int | None:
         return reference.year + int(found.amount)
     if found.weekday and (year := _year_of_weekday(found, reference)) is not None:
         return year
-    told = line.told_year(found)
+    told = None if _is_recent(reference, found) else line.told_year(found)
     if told is not None and found.lean in ("", "text", "this"):
         return told
     if found.lean in ("past", "future"):
         return _strict_year(reference, found.value[4:], found.lean)
     return nearest_year(reference, found.value[4:], lean_of(line, found))
+
+
+def _is_recent(reference: date, found: Reading) -> bool:
+    """True for a day of the weeks around the publication: it is meant, whatever past year the text tells of."""
+    if len(found.value) != 10:
+        return False
+    month, day = int(found.value[5:7]), int(found.value[8:10])
+    days = [date(y, month, day) for y in range(reference.year - 1, reference.year + 2) if timex.is_day(y, month, day)]
+    return any(abs((other - reference).days) <= RECENT for other in days)
 
 
 def _strict_year(reference: date, rest: str, lean: str) -> int:
