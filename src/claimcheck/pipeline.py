@@ -23,7 +23,7 @@ from claimcheck.language.layout import unwrap
 from claimcheck.linking import link_mentions
 from claimcheck.models import Annotation, Claim, SentenceSpan
 from claimcheck.reading.files import ReadArticle
-from claimcheck.reading.markdown import mask_markdown
+from claimcheck.reading.markdown import is_markdown, mask_markdown
 from claimcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def prepare_text(read: ReadArticle) -> str:
     """The text for the language pipeline, of the same length as the article's: front matter and Markdown marks blank,
     line breaks inside paragraphs blank, and a line break at the end of each dateline so that a sentence begins there."""
     text = read.article.text
-    if read.article.path.endswith((".md", ".markdown")):
+    if is_markdown(read.article.path):
         text = mask_markdown(text)
     for start, end in read.furniture:
         if start == 0 and text.startswith("---"):

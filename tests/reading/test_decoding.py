@@ -16,7 +16,10 @@ SENTENCE = "Größe über „Straße“ – 3 Prozent der Bürger wählten früh
         (b"\xff\xfe" + SENTENCE.encode("utf-16-le"), SENTENCE),
         (b"\xfe\xff" + SENTENCE.encode("utf-16-be"), SENTENCE),
         ((SENTENCE * 5).encode("cp1252"), SENTENCE * 5),
-        ("Die Brücke in Köln wurde für Fußgänger geöffnet.".encode("latin-1"), "Die Brücke in Köln wurde für Fußgänger geöffnet."),
+        (
+            "Die Brücke in Köln wurde für Fußgänger geöffnet.".encode("latin-1"),
+            "Die Brücke in Köln wurde für Fußgänger geöffnet.",
+        ),
         (b"eins\r\nzwei", "eins\r\nzwei"),
     ],
 )

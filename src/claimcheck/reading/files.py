@@ -11,6 +11,7 @@ from pathlib import Path
 from claimcheck.errors import UnreadableInput
 from claimcheck.models import ArticleWithText
 from claimcheck.reading.decoding import decode
+from claimcheck.reading.markdown import is_markdown, mask_markdown
 from claimcheck.reading.metadata import find_metadata
 from claimcheck.settings import Settings
 
@@ -64,7 +65,8 @@ def read_text(
         raise UnreadableInput(path, "is empty")
     if len(text) > settings.max_characters:
         raise UnreadableInput(path, f"has {len(text):,} characters, more than {settings.max_characters:,}: split it")
-    found = find_metadata(text, path, published=published, outlet=outlet)
+    plain = mask_markdown(text) if is_markdown(path) else text
+    found = find_metadata(plain, path, published=published, outlet=outlet)
     article = ArticleWithText(
         id=article_id(text),
         path=path,

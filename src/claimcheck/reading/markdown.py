@@ -6,7 +6,8 @@ import re
 
 MARKS = re.compile(
     r"""
-      ^[ ]{0,3}(?P<heading>\#{1,6}[ ]+)
+      (?P<front>\A---[ \t]*\r?\n(?s:.*?)^---[ \t]*$)
+    | ^[ ]{0,3}(?P<heading>\#{1,6}[ ]+)
     | ^[ ]{0,3}(?P<quote>(?:>[ ]?)+)
     | ^[ ]*(?P<bullet>[-*+][ ]+)
     | (?P<rule>^[ ]{0,3}(?:[-*_][ ]?){3,}$)
@@ -20,12 +21,22 @@ MARKS = re.compile(
 )
 
 
+def is_markdown(path: str) -> bool:
+    """True for a file whose name says that it is Markdown."""
+    return path.casefold().endswith((".md", ".markdown"))
+
+
 def mask_markdown(text: str) -> str:
-    """The text with blanks for Markdown marks. ``Kund*innen`` keeps its star: it stands between letters."""
-    return MARKS.sub(lambda match: match.group() if _is_inner_star(match) else " " * len(match.group()), text)
+    """The text with blanks for Markdown marks; front matter is left as it is.
+
+    ``Kund*innen`` keeps its star: it stands between letters.
+    """
+    return MARKS.sub(lambda match: match.group() if _is_kept(match) else " " * len(match.group()), text)
 
 
-def _is_inner_star(match: re.Match[str]) -> bool:
+def _is_kept(match: re.Match[str]) -> bool:
+    if match.lastgroup == "front":
+        return True
     text, start, end = match.string, match.start(), match.end()
     inner = start > 0 and end < len(text) and text[start - 1].isalpha() and text[end].isalpha()
     return match.lastgroup == "strong" and match.group() == "*" and inner
