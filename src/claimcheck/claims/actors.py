@@ -77,7 +77,7 @@ def entity_at(cast: Cast, index: int | None) -> Entity | None:
     known = _known(cast, token)
     if known is not None or token.pos_ not in NOMINAL or not token.text[0].isupper():
         return known
-    if any(date.start <= token.idx < date.end for date in cast.layers.dates):
+    if any(date.start <= token.idx < date.end for date in cast.layers.dates_in(cast.scope.extent)):
         return None
     counted = _figure_at(cast, token)
     lemma = noun_lemma(token)
@@ -116,7 +116,7 @@ def _apposed(cast: Cast, token: Token) -> Entity | None:
 def _figure_at(cast: Cast, token: Token) -> NumberSpan | None:
     """The figure whose unit or share the token is ("Prozent", "ein Drittel", "Dutzende")."""
     end = token.idx + len(token)
-    return next((n for n in cast.layers.numbers if n.start <= token.idx and end <= n.end), None)
+    return next((n for n in cast.layers.numbers_in(cast.scope.extent) if n.start <= token.idx and end <= n.end), None)
 
 
 def _member_entity(cast: Cast, quantity: Token, number: NumberSpan | None) -> Entity | None:
@@ -169,7 +169,7 @@ def _described(cast: Cast, number: NumberSpan, predicate: PredicateSpan) -> Enti
     before = text_of(cast.doc)[: number.start].rstrip()
     if before.endswith("("):
         end = len(before[:-1].rstrip())
-        pairs = zip(cast.layers.mentions, cast.layers.entities, strict=True)
+        pairs = cast.layers.mentions_in(cast.scope.extent)
         return next((entity for mention, entity in pairs if mention.end == end and entity is not None), None)
     head = span.root.head
     while head.pos_ == "ADJ" and head.head.i != head.i:
@@ -195,7 +195,7 @@ def _counted(cast: Cast, number: NumberSpan) -> Entity | None:
 def _phrase(cast: Cast, noun: Token) -> Entity | None:
     """A local entity with the noun, its adjectives and its genitive; the words begin behind any figure."""
     doc = cast.doc
-    figures = [number for number in cast.layers.numbers if number.end <= noun.idx]
+    figures = [number for number in cast.layers.numbers_in(cast.scope.extent) if number.end <= noun.idx]
     first = min((child.i for child in noun.children if child.dep_ == "amod" and child.i < noun.i), default=noun.i)
     edge = max((number.end for number in figures if number.end > doc[first].idx and number.end <= noun.idx), default=0)
     first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and not is_quantifier(doc[i].text)), noun.i)

@@ -69,7 +69,8 @@ def _sentence_claims(article: ArticleWithText, index: int, sent: Span, layers: L
         return []
     drafts = find_drafts(scope, layers, settings)
     drafts.sort(key=lambda draft: _position(draft))
-    return [_claim(article, index, scope, draft, layers, settings) for draft in drafts]
+    claims = [_claim(article, index, scope, draft, layers, settings) for draft in drafts]
+    return [claim for claim in claims if claim.number is not None or claim.date is not None or claim.source is not None]
 
 
 def _reference(article: ArticleWithText) -> ArticleRef:
@@ -105,8 +106,8 @@ def _with_content(draft: Draft, scope: Scope, layers: Layers) -> Draft:
 
 
 def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
-    for number in layers.numbers:
-        if scope.extent.contains(number) and is_figure(number, text_of(scope.doc)):
+    for number in layers.numbers_in(scope.extent):
+        if is_figure(number, text_of(scope.doc)):
             predicate = predicate_for(scope, number)
             if predicate is not None:
                 yield Draft(predicate, number, date_for_number(scope, predicate, number))

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention, NumberSpan, PredicateSpan
 from claimcheck.models import Entity
 
+BLOCK = 500  # characters; attributions are looked up by the blocks of text that they touch
+Spans = TypeVar("Spans", bound=Extent)
+Named = tuple[Mention, Entity | None]
+
 
 @dataclass(frozen=True)
 class Layers:
-    """All spans of one Doc; ``entities`` is aligned with ``mentions``.
+    """All spans of one Doc, each layer sorted by start; ``entities`` is aligned with ``mentions``.
 
     ``doc`` is needed to cut words out of the text (sources, cues); ``assemble_claims`` fills it in where it is None.
     """
@@ -26,12 +34,78 @@ class Layers:
     predicates: Sequence[PredicateSpan]
     doc: Doc | None = None
 
-    def mention_at(self, token: int) -> tuple[Mention, Entity | None] | None:
+    def mention_at(self, token: int) -> Named | None:
         """The mention whose head is this token, the longest first, one with an entity before one without."""
-        found = [(m, e) for m, e in zip(self.mentions, self.entities, strict=True) if m.head == token]
-        found.sort(key=lambda pair: (pair[1] is None, pair[0].start - pair[0].end))
+        found = self._by_head.get(token)
         return found[0] if found else None
 
-    def mentions_in(self, extent: Extent) -> list[tuple[Mention, Entity | None]]:
+    def mentions_in(self, extent: Extent) -> list[Named]:
         """The mentions that lie within an extent, in text order."""
-        return [(m, e) for m, e in zip(self.mentions, self.entities, strict=True) if extent.contains(m)]
+        first = bisect_left(self._mention_starts, extent.start)
+        last = bisect_left(self._mention_starts, extent.end)
+        pairs = zip(self.mentions[first:last], self.entities[first:last], strict=True)
+        return [(mention, entity) for mention, entity in pairs if mention.end <= extent.end]
+
+    def numbers_in(self, extent: Extent) -> list[NumberSpan]:
+        """The figures that lie within an extent, in text order."""
+        return _within(self.numbers, self._number_starts, extent)
+
+    def dates_in(self, extent: Extent) -> list[DateSpan]:
+        """The dates that lie within an extent, in text order."""
+        return _within(self.dates, self._date_starts, extent)
+
+    def predicates_in(self, extent: Extent) -> list[PredicateSpan]:
+        """The predicates that lie within an extent, in text order."""
+        return _within(self.predicates, self._predicate_starts, extent)
+
+    def predicate_at(self, start: int) -> PredicateSpan | None:
+        """The first predicate that begins at an offset."""
+        first = bisect_left(self._predicate_starts, start)
+        found = self.predicates[first : first + 1]
+        return found[0] if found and found[0].start == start else None
+
+    def attributions_at(self, extent: Extent) -> list[AttributionSpan]:
+        """The attributions whose content or frame may touch an extent, in text order."""
+        blocks = range(extent.start // BLOCK, extent.end // BLOCK + 1)
+        indexes = sorted({index for block in blocks for index in self._blocks.get(block, ())})
+        return [self.attributions[index] for index in indexes]
+
+    @cached_property
+    def _by_head(self) -> Mapping[int, list[Named]]:
+        by_head: dict[int, list[Named]] = defaultdict(list)
+        for mention, entity in zip(self.mentions, self.entities, strict=True):
+            by_head[mention.head].append((mention, entity))
+        for pairs in by_head.values():
+            pairs.sort(key=lambda pair: (pair[1] is None, pair[0].start - pair[0].end))
+        return by_head
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [span.start for span in self.mentions]
+
+    @cached_property
+    def _number_starts(self) -> list[int]:
+        return [span.start for span in self.numbers]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [span.start for span in self.dates]
+
+    @cached_property
+    def _predicate_starts(self) -> list[int]:
+        return [span.start for span in self.predicates]
+
+    @cached_property
+    def _blocks(self) -> Mapping[int, list[int]]:
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for index, span in enumerate(self.attributions):
+            parts = [part for part in (span, span.cue, span.said, span.speaker, *span.pieces) if part is not None]
+            touched = {block for part in parts for block in range(part.start // BLOCK, part.end // BLOCK + 1)}
+            for block in touched:
+                blocks[block].append(index)
+        return blocks
+
+
+def _within(spans: Sequence[Spans], starts: Sequence[int], extent: Extent) -> list[Spans]:
+    first, last = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
+    return [span for span in spans[first:last] if span.end <= extent.end]

@@ -12,6 +12,7 @@ from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Source
 
+CUE_REACH = 60  # characters around a cue in which the predicate of its clause stands
 HEARSAY_SOURCE = Source(text=None, start=None, end=None, entity=None, kind="anonymous", mode="hearsay")
 
 
@@ -40,14 +41,16 @@ def find_reporting(anchor: Extent, predicate: PredicateSpan, layers: Layers, tex
 
 def is_denial(span: AttributionSpan, layers: Layers) -> bool:
     """True where the cue denies its content and is not negated itself ("schloss nicht aus, dass")."""
-    frames = [p for p in layers.predicates if span.cue is not None and p.overlaps(span.cue)]
-    return span.denial and all(frame.polarity == "positive" for frame in frames)
+    if not span.denial or span.cue is None:
+        return span.denial
+    near = layers.predicates_in(Extent(span.cue.start - CUE_REACH, span.cue.end + CUE_REACH))
+    return all(frame.polarity == "positive" for frame in near if frame.overlaps(span.cue))
 
 
 def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpan]:
     """The attributions whose content holds the anchor: named speakers before hearsay, those with a frame of their own before
     speech that goes on, then the widest first. A happening that "demands" lives is no speaker."""
-    found = [span for span in layers.attributions if any(piece.overlaps(anchor) for piece in pieces_of(span))]
+    found = [span for span in layers.attributions_at(anchor) if any(piece.overlaps(anchor) for piece in pieces_of(span))]
     found = [span for span in found if not (span.demand and _is_happening(span, layers))]
     return sorted(found, key=lambda span: _rank(span, layers))
 

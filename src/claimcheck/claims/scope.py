@@ -57,12 +57,12 @@ def find_scope(layers: Layers, sent: Span) -> Scope:
     """The scope of one sentence; dates of frames, references to now and compared periods are left out."""
     doc = sent.doc
     extent = sentence_extent(sent)
-    inside = [date for date in layers.dates if extent.contains(date)]
+    inside = layers.dates_in(extent)
     said = said_dates(layers, extent)
     usable = [date for date in inside if date not in said and is_claimable(date)]
     compared = [date for date in usable if is_compared(doc, date)]
     kept = _without_repetitions(doc, [date for date in usable if date not in compared])
-    own = [predicate for predicate in layers.predicates if extent.contains(predicate)]
+    own = layers.predicates_in(extent)
     return Scope(doc, extent, find_clauses(sent), own, kept, compared)
 
 

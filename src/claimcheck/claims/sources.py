@@ -25,6 +25,7 @@ SPEAKING: dict[EntityKind, SourceKind] = {
     "other": "organization",
 }
 STATEMENTS = re.compile(r"(?P<house>[A-ZÄÖÜ]\w{3,}?)(?:angabe|auskunft|darstellung|bekunde)(?:n|en)?", re.IGNORECASE)
+FRAME_REACH = 200  # characters around a cue in which its date may stand
 FORMS = ("name", "role", "pronoun", "noun", "group", "adjective")  # which mention of a speaker names it best
 
 
@@ -156,14 +157,16 @@ def _named_body(found: Entity, name: str | None, layers: Layers) -> Entity:
 
 def find_said(span: AttributionSpan, layers: Layers, text: str) -> Date | None:
     """The date in the frame, outside the content: when it was said."""
-    found = [date for date in layers.dates if is_said(date, span, layers)]
+    frame = [part for part in (span.said, span.cue) if part is not None]
+    dates = [date for part in frame for date in layers.dates_in(Extent(part.start - FRAME_REACH, part.end + FRAME_REACH))]
+    found = [date for date in dates if is_said(date, span, layers)]
     return build_date(found[0], text) if found else None
 
 
 def said_dates(layers: Layers, extent: Extent) -> list[DateSpan]:
     """The dates of a sentence that stand in a frame and outside its content."""
-    inside = [date for date in layers.dates if extent.contains(date)]
-    spans = [span for span in layers.attributions if span.cue is not None or span.said is not None]
+    inside = layers.dates_in(extent)
+    spans = layers.attributions_at(extent)
     return [date for date in inside if any(is_said(date, span, layers) for span in spans)]
 
 
@@ -175,7 +178,7 @@ def is_said(date: DateSpan, span: AttributionSpan, layers: Layers) -> bool:
     inside = any(piece.overlaps(date) for piece in span.pieces or (Extent(span.start, span.end),))
     if span.said is not None and span.said.overlaps(date) and not inside:
         return True
-    frame = next((p for p in layers.predicates if span.cue is not None and p.start == span.cue.start), None)
+    frame = layers.predicate_at(span.cue.start) if span.cue is not None else None
     if frame is None or layers.doc is None or frame.modality in ("possible", "planned") or date.type == "DURATION":
         return False
     words = layers.doc.char_span(date.start, date.end, alignment_mode="expand")

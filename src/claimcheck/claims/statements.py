@@ -29,7 +29,7 @@ def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan]
         if predicate.rules.get("modality") == HEARSAY and predicate.rule in CLAUSE_RULES and predicate not in done:
             done.add(predicate)
             yield predicate
-    for span in layers.attributions:
+    for span in layers.attributions_at(scope.extent):
         if span.demand and not settings.keep_demands:
             continue
         found = _content_predicates(scope, span, layers, stated)
@@ -75,7 +75,7 @@ def _noun_content(scope: Scope, pieces: Sequence[Extent], layers: Layers, stated
 
 def content_predicate(scope: Scope, predicate: PredicateSpan, number: NumberSpan, layers: Layers) -> PredicateSpan:
     """The predicate of a figure; where the verb only reports ("sprach von 40 Verletzten"), the counted noun, and nobody acts."""
-    spans = [span for span in layers.attributions if span.cue is not None and span.cue.overlaps(predicate)]
+    spans = [span for span in layers.attributions_at(predicate) if span.cue is not None and span.cue.overlaps(predicate)]
     if not any(piece.overlaps(number) for span in spans for piece in pieces_of(span)):
         return predicate
     if number.item_token is None:
@@ -104,7 +104,7 @@ def _is_purpose(scope: Scope, predicate: PredicateSpan) -> bool:
 
 
 def _is_frame(predicate: PredicateSpan, layers: Layers) -> bool:
-    return any(span.cue is not None and span.cue.overlaps(predicate) for span in layers.attributions)
+    return any(span.cue is not None and span.cue.overlaps(predicate) for span in layers.attributions_at(predicate))
 
 
 def noun_predicate(scope: Scope, piece: Extent) -> PredicateSpan | None:
