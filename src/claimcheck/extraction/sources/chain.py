@@ -20,12 +20,14 @@ NEAR = 3  # characters between a Konjunktiv sentence and the quotation that belo
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody who may go on speaking: the words, their head, the passage they are in, whether a reporting verb is theirs."""
+    """Somebody who may go on speaking: the words, their head, the passage they are in, whether a reporting verb is theirs,
+    and whether they name a person or a body."""
 
     speaker: Extent
     head: int
     number: int
     reports: bool
+    able: bool
 
 
 @dataclass(slots=True)
@@ -90,18 +92,16 @@ class Chain:
         return self._spoken_by_last(item)
 
     def _spoken_by_last(self, item: AttributionSpan) -> AttributionSpan:
-        near = self.last is not None and self.number - self.last_passage <= 1
+        """The item in the mouth of whoever reported last, or of the subject of the sentence before if that can speak."""
         voice = self.voice
-        if voice is not None and voice.reports and voice.number > self.last_passage and self.number - voice.number <= REACH:
+        last = self.found[self.last] if self.last is not None and self.number - self.last_passage <= REACH else None
+        if voice is not None and self._is_newer(voice) and (voice.reports or voice.able or last is None):
             return replace(item, speaker=voice.speaker, speaker_token=voice.head)
-        if self.last is not None and (
-            near or (self.number - self.last_passage <= REACH and not (voice and voice.number > self.last_passage))
-        ):
-            before = self.found[self.last]
-            return replace(item, speaker=before.speaker, speaker_token=before.speaker_token)
-        if voice is not None and self.number - voice.number <= 1:
-            return replace(item, speaker=voice.speaker, speaker_token=voice.head)
-        return item
+        return replace(item, speaker=last.speaker, speaker_token=last.speaker_token) if last is not None else item
+
+    def _is_newer(self, voice: Voice) -> bool:
+        """True where the voice came after the last report: a reporting verb some sentences ago, a mere subject just before."""
+        return voice.number > self.last_passage and self.number - voice.number <= (REACH if voice.reports else 1)
 
     def _may_go_on(self, passage: Passage, units: list[Unit], item: AttributionSpan) -> bool:
         verbs = [passage.doc[unit.finite] for unit in units if unit.kind in ("main", "v1") and unit.finite is not None]
@@ -135,4 +135,6 @@ def _voice(passage: Passage, units: list[Unit], frames: list[Frame], number: int
     )
     if found is None or passage.doc[found.head].tag_ == "PRELS":
         return None
-    return Voice(extent_of(passage.doc, found.start, found.end), found.head, number, bool(main))
+    words = passage.doc[found.start : found.end]
+    able = any(word.ent_type_ in ("PER", "ORG") for word in words) or words[0].lower_ in ("er", "sie")
+    return Voice(extent_of(passage.doc, found.start, found.end), found.head, number, bool(main), able)

@@ -81,7 +81,7 @@ def _speaker(passage: Passage, units: list[Unit], number: int, verb: int, lemma:
         return antecedent_of_relative(passage, unit, units)
     if unit.kind == "inf":
         return _controller(passage, units, number)
-    found = subject(passage, unit, verb)
+    found = _omitted(passage, units, number) or subject(passage, unit, verb)
     if found is None and unit.kind in ("v1", "main") and unit.finite is not None and not words_of(passage, unit) & {"es", "man"}:
         found = _shared(passage, units, number)
     if lemma in FROM_WORDS and (found is None or lemma != "lauten"):
@@ -92,6 +92,15 @@ def _speaker(passage: Passage, units: list[Unit], number: int, verb: int, lemma:
 def words_of(passage: Passage, unit: Unit) -> set[str]:
     """The words of a unit in lower case."""
     return {passage.doc[i].lower_ for i in unit.tokens()}
+
+
+def _omitted(passage: Passage, units: list[Unit], number: int) -> Phrase | None:
+    """The shared subject where und stands before the verb and a pronoun behind it is the object ("und nannte sie falsch")."""
+    unit = units[number]
+    if unit.kind != "v1" or not unit.coordinated or unit.finite is None or unit.finite != unit.start + 1:
+        return None
+    behind = passage.doc[unit.finite + 1] if unit.finite + 1 < unit.end else None
+    return _shared(passage, units, number) if behind is not None and behind.lower_ in ("sie", "es", "ihn", "ihm", "ihr") else None
 
 
 def _shared(passage: Passage, units: list[Unit], number: int) -> Phrase | None:

@@ -210,6 +210,8 @@ def _leads_to_subjunctive(passage: Passage, units: list[Unit], number: int) -> b
 def _is_bare(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the reporting verb ends its clause: what follows must be its content."""
     last = passage.doc[unit.end - 1]
+    if last.tag_ in ("ADV", "PAV") and unit.finite == unit.end - 2 == frame.verb:
+        return True
     return unit.end - 1 == frame.verb or (last.tag_ in ("PTKVZ",) and unit.kind in ("main", "v1", "sub"))
 
 

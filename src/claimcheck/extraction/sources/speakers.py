@@ -16,6 +16,7 @@ POINTERS = {"das", "dies"}  # objects before a verb of saying ("Das teilte die B
 NOMINATIVES = {"er", "wir", "ich"}
 IMPERSONAL = {"es", "man", "was", "wer", "das", "dies", "sich"}
 PREPOSITIONS = {"APPR", "APPRART"}
+PREFIELD = ("ART", "PDAT", "NE", "NN", "PDS", "PIAT", "ADJA")
 LONGEST = 12  # tokens of a prefield that is taken as a whole
 SAID_IN = {"bei", "in", "im", "aus", "auf", "von", "vom", "laut", "seitens"}
 
@@ -119,6 +120,7 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
             and token.lower_ not in POINTERS
             and not passage.is_quoted(index)
             and _agrees(token, unit)
+            and not _is_compared(doc, index, unit.start)
         ):
             return index
     return None
@@ -144,12 +146,10 @@ def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
     finite = unit.finite if unit.finite is not None else unit.start
     if any(doc[i].lower_ in ("es", "man") for i in unit.tokens()):
         return None
-    if (
-        unit.kind == "main"
-        and doc[unit.start].tag_ in ("ART", "PDAT", "NE", "NN", "PDS", "PIAT")
-        and doc[unit.start].lower_ not in POINTERS
-    ):
-        return Phrase(unit.start, finite, finite - 1) if 0 < finite - unit.start <= LONGEST else None
+    if unit.kind == "main" and (doc[unit.start].tag_ in PREFIELD or _is_surname(doc, unit.start, finite)):
+        pointing = doc[unit.start].lower_ in POINTERS and finite == unit.start + 1
+        if not pointing:
+            return Phrase(unit.start, finite, finite - 1) if 0 < finite - unit.start <= LONGEST else None
     start = unit.marker if unit.marker is not None else finite
     if start + 1 < unit.end and doc[start + 1].tag_ not in (*BEFORE_NOUN, "NE", "NN", "PPER", "PDS", "PIS", "FM"):
         return None
@@ -164,11 +164,24 @@ def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
     return found
 
 
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """True for "Von der Leyen", "Zu Guttenberg" before the verb."""
+    particle = doc[start].tag_ in PREPOSITIONS and 1 < end - start <= 4
+    return particle and doc[end - 1].tag_ == "NE" and all(token.tag_ in ("ART", "NE", "APPR") for token in doc[start + 1 : end])
+
+
+def _is_compared(doc: Doc, index: int, first: int) -> bool:
+    """True for a noun behind als or wie ("Als Grund nannte die Bank …")."""
+    while index > first and doc[index - 1].tag_ in BEFORE_NOUN:
+        index -= 1
+    return index > first and doc[index - 1].lower_ in ("als", "wie") and doc[index - 1].tag_ != "KOUS"
+
+
 def _can_be_subject(doc: Doc, index: int, unit: Unit) -> bool:
     token = doc[index]
     if not is_nominal(token) or token.dep_ in ("nmod", "obl", "flat", "obl:agent", "appos", "obl:arg", "conj", "case", "det"):
         return False
-    if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL or not _agrees(token, unit):
+    if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL or not _agrees(token, unit) or _is_compared(doc, index, unit.start):
         return False
     case = token.morph.get("Case", [])
     return not case or "Nom" in case or token.tag_ == "NE"
