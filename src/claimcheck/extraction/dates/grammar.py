@@ -21,7 +21,7 @@ KINDS = (
     "boundary", "stage", "last", "next", "following", "current", "same", "this", "that", "every", "all", "article",
     "hedge", "vague", "since", "from", "until", "before", "after", "in", "on", "of", "to", "at", "between", "per",
     "over", "through", "and", "later", "earlier", "ago", "during", "half", "quarter_hour", "oclock", "half_of",
-    "half_year", "whole", "measure", "old", "christ", "bc", "ad", "season_of", "year_word", "both", "deictic",
+    "half_year", "old_part", "whole", "measure", "old", "christ", "bc", "ad", "season_of", "year_word", "both", "deictic",
     "reference",
 )  # fmt: skip
 LETTER = {kind: chr(0x100 + index) for index, kind in enumerate(KINDS)}
@@ -152,8 +152,8 @@ RULES: tuple[Rule, ...] = (
     rule("measured", "DIGITS NUMERAL THREE", r"DASH (?P<measure>MEASURE)"),
     rule("span_of_years", "AGE", r"(?P<noun>CAPITAL)"),
     # deictic words, weekdays, parts of the day, holidays, references
-    rule("deictic", "DEICTIC", r"(?P<part>PART|PARTS|STAGE)?"),
-    rule("weekday", "WEEKDAY", r"(?P<parts>PARTS|PART|STAGE)?"),
+    rule("deictic", "DEICTIC", r"(?P<part>PART|PARTS|STAGE|OLD_PART|DEICTIC)?"),
+    rule("weekday", "WEEKDAY", r"(?P<parts>PARTS|PART|STAGE|OLD_PART|DEICTIC)?"),
     rule("weekday_part", "WEEKDAY_PART", r"(?:COMMA? ARTICLE? (?P<day>DIGITS) DOT (?P<month>MONTH) (?:DOT? YEAR)?)?"),
     rule("part", "STAGE", r"(?P<part>PART)"),
     rule("part", "PART PARTS", r""),

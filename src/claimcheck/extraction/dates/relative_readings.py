@@ -10,6 +10,7 @@ from claimcheck.extraction.dates.grammar import Match
 from claimcheck.extraction.dates.reading import Reading, reading
 from claimcheck.extraction.dates.timex import format_duration
 from claimcheck.extraction.dates.vocabulary import name_words
+from claimcheck.extraction.dates.words import Word
 
 SHIFTS = {"last": -1, "next": 1, "following": 1, "current": 0, "this": 0, "same": 0, "that": 0}
 LEANS = {"last": "past", "next": "future", "following": "after", "this": "this", "current": "this", "same": "text",
@@ -107,19 +108,23 @@ def end_of(match: Match) -> Iterator[Reading]:
 
 def deictic(match: Match) -> Iterator[Reading]:
     """heute, gestern Abend, heuer, im Vorjahr, tags darauf."""
-    head, part = match.word("head"), match.word("part")
+    head = match.word("head")
     if head is None:
         return
     kind, amount = head.value.split()
-    clock = "" if part is None or kind not in ("day", "before") else f"T{part.value}" if part.kind != "stage" else "TMO"
-    if part is not None and not clock:
-        match_last = match.last - 1
-        yield Reading(match.first, match_last, match.rule, "DATE", "", "shift", amount=int(amount), unit=_unit(kind))
-    elif kind == "before":
-        yield reading(match, "TIME" if clock else "DATE", "", "anchored", amount=int(amount), unit="D", clock=clock)
-    else:
-        grain = "now" if head.text.lower() == "heute" and not clock else "shift"
-        yield reading(match, "TIME" if clock else "DATE", "", grain, amount=int(amount), unit=_unit(kind), clock=clock)
+    clock = _clock_of(match.word("part")) if kind in ("day", "before") else ""
+    grain = "anchored" if kind == "before" else "now" if head.text.lower() == "heute" and not clock else "shift"
+    found = reading(match, "TIME" if clock else "DATE", "", grain, amount=int(amount), unit=_unit(kind), clock=clock)
+    yield found if clock else replace(found, last=match.first + 1)
+
+
+def _clock_of(part: Word | None) -> str:
+    """TEV for Abend, abends and (before 1996) abend after a day; TMO for früh and morgen; else nothing."""
+    if part is None:
+        return ""
+    if part.kind in ("stage", "deictic"):
+        return "TMO" if part.text in ("früh", "morgen") else ""
+    return f"T{part.value}"
 
 
 def _unit(kind: str) -> str:
@@ -135,9 +140,9 @@ def weekday(match: Match) -> Iterator[Reading]:
         if before is not None and before.kind in ("on", "article"):
             yield reading(match, "SET", f"XXXX-WXX-{head.value}")
     elif before is None or before.text not in name_words("title"):
-        early = part is not None and part.kind == "stage"
-        clock = "TMO" if early else f"T{part.value}" if part is not None else ""
-        yield _weekday(match, head.value, clock, "")
+        clock = _clock_of(part)
+        found = _weekday(match, head.value, clock, "")
+        yield found if clock else replace(found, last=match.first + 1)
 
 
 def weekday_of_week(match: Match) -> Iterator[Reading]:
