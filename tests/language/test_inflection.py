@@ -15,7 +15,7 @@ def test_a_separated_prefix_belongs_to_the_infinitive() -> None:
         "Er PRON PPER _ 2 nsubj", f"teilt VERB VVFIN {IND} 0 root", "das PRON PDS _ 2 obj", "mit ADP PTKVZ _ 2 compound:prt"
     )
     assert verb_lemma(doc[1]) == "mitteilen"
-    assert verb_lemma(doc[2]) == "mitteilen"
+    assert verb_lemma(doc[3]) == "mitteilen"
 
 
 def test_a_prefix_that_the_parse_lost_is_found_at_the_end_of_the_clause() -> None:
