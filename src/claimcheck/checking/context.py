@@ -17,6 +17,7 @@ from claimcheck.checking.words import find_scopes, find_words
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
+STRIKE = re.compile(r"\b(?:\w+)?(?:[Ss]treik\w*|Ausstand\w*|Arbeitskampf\w*)\b")
 CAPITALIZED = re.compile(r"\b[A-ZÄÖÜ][A-Za-zäöüß-]{3,}\b")
 CROWD = re.compile(r"\b(?:\w+-)?(?:[Dd]emonstr\w+|Demo|Demos|Kundgebung|Protestzug|Protestmarsch|Großdemo)\b")
 
@@ -39,6 +40,7 @@ class Context:
     passages: tuple[Passage, ...]
     places: frozenset[str]
     is_crowd: bool  # the headline or lead tells of a demonstration
+    is_strike: bool  # the headline or lead tells of a strike
     words: frozenset[str]  # names and rare nouns, for finding articles about the same event
 
     def passage_at(self, offset: int) -> Passage | None:
@@ -70,7 +72,7 @@ def _context(
     dateline = find_dateline(passages[0].text, known) if passages else frozenset()
     lead = lead | frozenset(name for name in dateline if not lead or is_small(name))
     opening = f"{title or ''} {passages[0].text if passages else ''}"
-    return Context(passages, lead, bool(CROWD.search(opening)), _signature(facts, title, text))
+    return Context(passages, lead, bool(CROWD.search(opening)), bool(STRIKE.search(opening)), _signature(facts, title, text))
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:

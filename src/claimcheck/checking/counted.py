@@ -12,9 +12,10 @@ from claimcheck.extraction.actors.lexicons import countries
 from claimcheck.extraction.events.items import item_class
 
 VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
+CREWS = frozenset({"police", "firefighter", "rescuer", "helper"})  # people who are counted because they are at work
 PEOPLE = frozenset(
     {"person", "child", "youth", "woman", "resident", "patient", "soldier", "soldier_or_person", "police", "firefighter",
-     "rescuer", "helper"}
+     "rescuer", "helper", "worker"}
 )  # fmt: skip
 DIMENSION = {"count": "count", "money": "money", "percent": "share", "share": "share", "measure": "measure", "age": "age"}
 NUMERAL = r"(?:\d|\b(?:eine[rs]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|Dutzend|Hälfte|Viertel|Drittel))"
@@ -40,6 +41,8 @@ def find_counted(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     noun = _counted_noun(figure, clause, at)
     item = _find_item(noun) if noun else None
     thing, event = _item_thing(figure, noun, item), item.event if item else None
+    if item is not None and not is_counted(item):
+        thing, event = f"={stem_of(item_class(noun or ''))}", None
     if is_total and event is None:
         return thing, "having"
     if is_total or has_trait(event, "lasts"):
@@ -47,7 +50,14 @@ def find_counted(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     clause_event = _clause_event(fact, words, clause, at)
     if clause_event is not None and (event is None or has_trait(clause_event, "overrides")):
         event = clause_event
+    if thing in CREWS and (event is None or event.startswith("=")):
+        event = "deployment"
     return thing, event
+
+
+def is_counted(concept: Concept) -> bool:
+    """False for nouns of money, shares and measures, which one does not count: 900 Stimmen are no share of the vote."""
+    return concept.thing not in ("money", "share", "measure")
 
 
 def _find_item(noun: str) -> Concept | None:

@@ -112,6 +112,8 @@ def _thing(a: Topic, b: Topic) -> str | None:
         return None
     if (a.thing == "soldier_or_person" and b.is_person) or (b.thing == "soldier_or_person" and a.is_person):
         return None
+    if a.event == b.event == "deployment" and "rescuer" in (a.thing, b.thing):
+        return None
     if _is_unlisted_person(a, b) or _is_unlisted_person(b, a):
         return None
     return f"{_label(a.thing)} / {_label(b.thing)}"

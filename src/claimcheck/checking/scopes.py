@@ -61,7 +61,7 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     """The scope of the figure at offset ``at`` of its clause."""
     hits = find_scopes(words, clause)
     hits = [(row, start) for row, start in hits if row.scope != "period" or not _is_comparison(clause, at, start)]
-    hits = [(row, start) for row, start in hits if not ATTRIBUTE.match(clause, start) or abs(start - at) < BESIDE]
+    hits = [(row, start) for row, start in hits if not ATTRIBUTE.match(clause, start) or _is_beside(clause, figure, at, start)]
     values = {row.scope: row.value for row, start in reversed(hits) if row.scope != "severity" or abs(start - at) < NEAR}
     sentence = find_corrections(fact.text)
     stage = values.get("stage")
@@ -83,6 +83,12 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         is_earlier=bool(REPORTED_BEFORE.search(clause)),
         is_corrected=values.get("correction") == "before" or bool(REPLACED.search(clause)),
     )
+
+
+def _is_beside(clause: str, figure: Figure, at: int, start: int) -> bool:
+    """ "die geplanten 500 Stellen", "500 geplante Stellen", but not the 180 of "180 der 210 geplanten Flüge"."""
+    between = clause[at + len(figure.text) : start] if start > at else clause[start:at]
+    return len(between) < BESIDE and not re.search(r"\d", between)
 
 
 def _stage(fact: Fact, figure: Figure, word: str | None) -> str | None:

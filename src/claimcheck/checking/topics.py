@@ -61,7 +61,10 @@ def find_topics(facts: Sequence[Fact], context: Context, rivals: Rivals, publish
 
 
 def _in_crowd(topic: Topic, context: Context) -> Topic:
-    """In an article about a demonstration, people of whom nothing else is told are those who came."""
+    """In an article about a demonstration, people of whom nothing else is told are those who came; in one about a strike,
+    those who took part are strikers."""
+    if context.is_strike and not context.is_crowd and topic.event == "participation":
+        return replace(topic, event="strike")
     is_open = topic.event is None or topic.event.startswith("=")
     if not (is_open and topic.thing == "person" and context.is_crowd) or topic.scoping.extra or topic.scoping.part:
         return topic
