@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from adapters.actors import language
-
 from claimcheck.extraction.actors import find_mentions
 from claimcheck.linking import link_mentions
 

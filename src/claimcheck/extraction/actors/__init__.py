@@ -9,6 +9,7 @@ that neither act nor speak, times, sums, the formal "Sie".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -17,6 +18,7 @@ from spacy.tokens import Doc
 
 from claimcheck.extraction.actors.bodies import find_bodies, name_of
 from claimcheck.extraction.actors.houses import add_houses
+from claimcheck.extraction.actors.index import index_bodies, index_names
 from claimcheck.extraction.actors.names import Name, find_names
 from claimcheck.extraction.actors.people import find_people
 from claimcheck.extraction.actors.pronouns import find_pronouns
@@ -34,15 +36,16 @@ def find_mentions(doc: Doc) -> list[Mention]:
     ``head`` is the token that carries the mention: the title or noun, for a name with an apposition the name's first
     token. No two mentions have the same extent.
     """
-    names = {name.start: name for name in find_names(doc)}
-    inside = frozenset(i for name in names.values() for i in range(name.start, name.end))
-    covered = frozenset(i for name in names.values() if name.end > name.start + 1 for i in range(name.start, name.end))
+    found = find_names(doc)
+    names = index_names(doc, found)
+    inside = names.inside()
+    covered = frozenset(i for name in found if name.end > name.start + 1 for i in range(name.start, name.end))
     bodies = find_bodies(doc, names)
-    named = [_named(doc, name) for name in names.values()]
+    named = [_named(doc, name) for name in found]
     known = [mention for mention in named if mention.kind in {"organization", "media"}]
-    roles = find_roles(doc, names, sorted([*bodies, *known], key=lambda mention: mention.start))
+    roles = find_roles(doc, names, index_bodies([*bodies, *known]))
     roles = add_houses(doc, sorted([*roles, *bodies, *known], key=lambda mention: mention.start))
-    named = [_with_body(mention, roles) for mention in named]
+    named = _with_bodies(named, roles)
     in_words = [body for role in roles if (body := body_in_word(role)) is not None]
     return _unique([*roles, *bodies, *named, *find_people(doc, inside, covered), *in_words, *find_pronouns(doc)])
 
@@ -76,14 +79,23 @@ def _speaks(doc: Doc, name: Name) -> tuple[EntityKind, SourceKind | None]:
     return "media" if speaks == "media" else "organization", speaks
 
 
-def _with_body(mention: Mention, roles: Sequence[Mention]) -> Mention:
-    """The name inside a role with the body that the role names; an owner ("Putins Sprecher") is but an attribute."""
+def _with_bodies(named: Sequence[Mention], roles: Sequence[Mention]) -> list[Mention]:
+    """The names inside a role with the body that the role names; an owner ("Putins Sprecher") is but an attribute."""
+    result = list(named)
+    starts = [mention.start for mention in named]
     for role in roles:
-        if mention.kind == role.kind == "person" and role.form == "name" and role.contains(mention) and role.name == mention.name:
-            return replace(mention, organization=role.organization, organization_name=role.organization_name)
-        if mention.kind == "person" and role.form == "role" and role.contains(mention) and role.head != mention.head:
-            return replace(mention, form="adjective")
-    return mention
+        if role.kind == "person" and role.form in {"name", "role"}:
+            for i in range(bisect_left(starts, role.start), bisect_left(starts, role.end)):
+                result[i] = _in_role(result[i], role)
+    return result
+
+
+def _in_role(mention: Mention, role: Mention) -> Mention:
+    if mention.kind != "person" or not role.contains(mention):
+        return mention
+    if role.form == "name" and role.name == mention.name:
+        return replace(mention, organization=role.organization, organization_name=role.organization_name)
+    return replace(mention, form="adjective") if role.form == "role" and role.head != mention.head else mention
 
 
 def _unique(mentions: list[Mention]) -> list[Mention]:

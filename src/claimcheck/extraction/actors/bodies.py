@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from claimcheck.extraction.actors.adjectives import country_of_adjective
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
+from claimcheck.extraction.actors.index import Names
 from claimcheck.extraction.actors.lexicons import Entry, Head
-from claimcheck.extraction.actors.names import QUOTES, Name, whole_names
+from claimcheck.extraction.actors.names import QUOTES, Name
 from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms
 from claimcheck.extraction.records import Mention
@@ -24,9 +25,9 @@ LONGEST_NAME = 6  # tokens of a name in quotation marks
 SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,5}")  # "US Botschaft", written apart
 
 
-def find_bodies(doc: Doc, names: dict[int, Name]) -> list[Mention]:
+def find_bodies(doc: Doc, names: Names) -> list[Mention]:
     """Mentions headed by a noun for a body or a document; ``names`` are the proper names by their first token."""
-    inside = {i for name in names.values() for i in range(name.start, name.end)}
+    inside = names.inside()
     mentions = []
     for token in doc:
         if token.tag_ not in NOUN_TAGS or token.i in inside:
@@ -70,7 +71,7 @@ def _statement(doc: Doc, i: int) -> Mention | None:
     return None
 
 
-def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention:
+def _body(doc: Doc, i: int, noun: Noun[Head], names: Names) -> Mention:
     start, row = phrase_start(doc, i), noun.row
     name = named_after(doc, i, names)
     if name is not None and name.kind != "person" and not (name.kind in {"place", "country"} and row.group != "municipality"):
@@ -82,7 +83,7 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: dict[int, Name]) -> Mention
         return _mention(
             doc, start, i, quoted, called, row, "body.quoted", "media", Name(i + 2, quoted - 1, "media", "name.quoted")
         )
-    end = whole_names(right_edge(doc, i, i), names) if name is None or name.kind == "person" else name.end
+    end = names.whole(right_edge(doc, i, i)) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
     return _mention(doc, start, i, end, _called(doc, start, i, end, noun), row, "body.noun", _kind(row), None)
 
@@ -104,7 +105,7 @@ def _quoted_end(doc: Doc, i: int) -> int | None:
     return closing[0] + 1 if closing and doc[i].sent == doc[closing[0]].sent else None
 
 
-def _seat_end(doc: Doc, i: int, names: dict[int, Name]) -> int:
+def _seat_end(doc: Doc, i: int, names: Names) -> int:
     """The end of "in Seoul" right after an institution."""
     seat = names.get(i + 2) if i + 1 < len(doc) and doc[i + 1].text == "in" else None
     return seat.end if seat is not None and seat.kind in {"place", "country"} else i + 1
@@ -121,7 +122,7 @@ def phrase_start(doc: Doc, i: int) -> int:
     return start
 
 
-def named_after(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
+def named_after(doc: Doc, i: int, names: Names) -> Name | None:
     """The proper name in apposition right after a noun, also in quotation marks."""
     after = names.get(i + 1)
     if after is None and i + 2 < len(doc) and doc[i + 1].text in QUOTES:

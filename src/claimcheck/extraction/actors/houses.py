@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +25,8 @@ def add_houses(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     that is not one either, none.
     """
     bodies = [mention for mention in mentions if mention.source_kind in BODIES and _is_house(doc, mention)]
-    return [_with_house(doc, mention, bodies) if _needs_house(doc, mention) else mention for mention in mentions]
+    starts = [body.start for body in bodies]
+    return [_with_house(doc, mention, bodies, starts) if _needs_house(doc, mention) else mention for mention in mentions]
 
 
 def _is_house(doc: Doc, mention: Mention) -> bool:
@@ -41,12 +43,11 @@ def _needs_house(doc: Doc, mention: Mention) -> bool:
     return any(noun.row.office in OFFICES and not noun.modifier for noun in nouns)
 
 
-def _with_house(doc: Doc, mention: Mention, bodies: Sequence[Mention]) -> Mention:
+def _with_house(doc: Doc, mention: Mention, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention:
     sent = doc[mention.head].sent
     for _ in range(SENTENCES + 1):
-        before = [
-            body for body in bodies if sent.start_char <= body.start and body.end <= mention.start and body.start < sent.end_char
-        ]
+        around = bodies[bisect_left(starts, sent.start_char) : bisect_left(starts, sent.end_char)]
+        before = [body for body in around if body.end <= mention.start]
         named = {body.name for body in before}
         house = before[-1] if len(named) == 1 else _subject(doc, before)
         if house is not None:

@@ -282,15 +282,6 @@ def _is_lexical(token: Token) -> bool:
     return any(nouns.find(token.text) is not None for nouns in (title_nouns(), group_nouns(), head_nouns()))
 
 
-def whole_names(end: int, names: dict[int, Name]) -> int:
-    """The end of a phrase, moved behind a name that it would cut."""
-    for i in range(end - 1, end - 5, -1):
-        name = names.get(i)
-        if name is not None:
-            return max(end, name.end)
-    return end
-
-
 def name_tokens(names: list[Name]) -> Iterator[int]:
     """The tokens that belong to names."""
     for name in names:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,8 +10,9 @@ from spacy.tokens import Doc
 
 from claimcheck.extraction.actors.bodies import name_of, phrase_start
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
+from claimcheck.extraction.actors.index import Bodies, Names
 from claimcheck.extraction.actors.lexicons import Title
-from claimcheck.extraction.actors.names import Name, whole_names
+from claimcheck.extraction.actors.names import Name
 from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms, title_nouns
 from claimcheck.extraction.records import Extent, Mention
@@ -33,9 +33,9 @@ class Body:
     speaks: SourceKind | None
 
 
-def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> list[Mention]:
+def find_roles(doc: Doc, names: Names, bodies: Bodies) -> list[Mention]:
     """Mentions headed by a title, and persons with the body after their name ("Lea Hinrichs vom Bündnis X")."""
-    inside = {i for name in names.values() for i in range(name.start, name.end)}
+    inside = names.inside()
     mentions = []
     for token in doc:
         if token.i in inside:
@@ -46,11 +46,11 @@ def find_roles(doc: Doc, names: dict[int, Name], bodies: Sequence[Mention]) -> l
         elif AGED.fullmatch(token.text) and _stands_alone(doc, token.i):
             mentions.append(_aged(doc, token.i))
     taken = {mention.start for mention in mentions}
-    persons = [name for name in names.values() if name.kind == "person" and doc[name.start].idx not in taken]
+    persons = [name for name in names.by_start.values() if name.kind == "person" and doc[name.start].idx not in taken]
     return mentions + [mention for name in persons if (mention := _member(doc, name, bodies)) is not None]
 
 
-def _role(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> Mention:
+def _role(doc: Doc, i: int, noun: Noun[Title], names: Names, bodies: Bodies) -> Mention:
     start = phrase_start(doc, i)
     plural = is_plural(doc[i], noun.lemma) or _counted(doc, start, i)
     name = None if plural else _name_beside(doc, i, names)
@@ -88,19 +88,18 @@ def _aged(doc: Doc, i: int) -> Mention:
     )
 
 
-def _is_owner(doc: Doc, name: Name, names: dict[int, Name]) -> bool:
+def _is_owner(doc: Doc, name: Name, names: Names) -> bool:
     """True for a genitive after a title, as the article has the name without -s: "die Anwältin Samanis"."""
     last = doc[name.end - 1].text
     bare = last.rstrip("’'")[:-1] if last.endswith("s") else ""
-    full = {doc[other.end - 1].text for other in names.values() if other.kind == "person" and other.end > other.start + 1}
-    return len(bare) > 2 and bare in full
+    return len(bare) > 2 and bare in names.family
 
 
-def _attributes_end(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name], bodies: Sequence[Mention]) -> int:
+def _attributes_end(doc: Doc, i: int, noun: Noun[Title], names: Names, bodies: Bodies) -> int:
     """The right edge, behind a second title ("Gründer und Leiter des Instituts"), before an addressee."""
-    end = whole_names(right_edge(doc, i, i), names)
+    end = names.whole(right_edge(doc, i, i))
     if end + 1 < len(doc) and doc[end].tag_ == "KON" and _is_further_title(doc, end + 1):
-        end = whole_names(right_edge(doc, end + 1, i), names)
+        end = names.whole(right_edge(doc, end + 1, i))
     told = (
         noun.row.office not in {"journalist", "author"}
         and doc[i].head.tag_.startswith("VV")
@@ -109,14 +108,15 @@ def _attributes_end(doc: Doc, i: int, noun: Noun[Title], names: dict[int, Name],
     return i + 1 if told else end
 
 
-def _begins_with_media(doc: Doc, i: int, bodies: Sequence[Mention]) -> bool:
+def _begins_with_media(doc: Doc, i: int, bodies: Bodies) -> bool:
     """True for "sagte ein Sprecher der Zeitung X": said to the paper, who speaks for none but its journalists."""
     if i + 1 >= len(doc):
         return False
-    return any(mention.kind == "media" and mention.start in {doc[i].idx, doc[i + 1].idx} for mention in bodies)
+    starts = (doc[i].idx, doc[i + 1].idx)
+    return any((body := bodies.by_start.get(start)) is not None and body.kind == "media" for start in starts)
 
 
-def _name_beside(doc: Doc, i: int, names: dict[int, Name]) -> Name | None:
+def _name_beside(doc: Doc, i: int, names: Names) -> Name | None:
     """The name right after a title, also after further titles: "Klinikdirektor Prof. Dr. X", "der Pilot und Unternehmer X"."""
     j = i + 1
     while j < doc[i].sent.end and (
@@ -145,7 +145,7 @@ def _can_be_person(doc: Doc, name: Name | None) -> bool:
     return name is not None and (name.kind == "person" or (name.kind != "country" and name.entry is None))
 
 
-def _name_after(doc: Doc, end: int, names: dict[int, Name]) -> tuple[Name | None, int]:
+def _name_after(doc: Doc, end: int, names: Names) -> tuple[Name | None, int]:
     """The name after the attributes of a title, directly or between commas, and where the mention then ends."""
     direct = names.get(end)
     if direct is not None and direct.kind == "person":
@@ -157,11 +157,11 @@ def _name_after(doc: Doc, end: int, names: dict[int, Name]) -> tuple[Name | None
     return None, end
 
 
-def _name_before(doc: Doc, start: int, end: int, names: dict[int, Name]) -> Name | None:
+def _name_before(doc: Doc, start: int, end: int, names: Names) -> Name | None:
     """The name to which the title is an apposition: "Kyrylo Budanow, der Chef der HUR,"."""
     if start < 2 or doc[start - 1].text != "," or not _closes(doc, end):
         return None
-    name = next((name for name in names.values() if name.end == start - 1), None)
+    name = names.by_end.get(start - 1)
     if name is None or not _can_be_person(doc, name) or doc[name.start].sent.start != doc[start].sent.start:
         return None
     return name
@@ -171,14 +171,12 @@ def _closes(doc: Doc, i: int) -> bool:
     return i >= len(doc) or doc[i].text in CLOSING or doc[i].is_space or doc[i].tag_.endswith("FIN") or doc[i].sent.start == i
 
 
-def _body(doc: Doc, i: int, noun: Noun[Title], end: int, bodies: Sequence[Mention]) -> Body | None:
+def _body(doc: Doc, i: int, noun: Noun[Title], end: int, bodies: Bodies) -> Body | None:
     in_word = _body_in_word(doc, i, noun)
     if in_word is not None:
         return in_word
-    for mention in bodies:
-        if i < mention.head < end and mention.source_kind != "document":
-            return Body(Extent(mention.start, mention.end), mention.name, mention.source_kind)
-    return None
+    found = bodies.between(i + 1, end)
+    return Body(Extent(found.start, found.end), found.name, found.source_kind) if found is not None else None
 
 
 def _body_in_word(doc: Doc, i: int, noun: Noun[Title]) -> Body | None:
@@ -250,11 +248,12 @@ def _speaks(row: Title, body: Body | None) -> SourceKind:
     return body.speaks if body is not None and body.speaks is not None else "organization"
 
 
-def _member(doc: Doc, name: Name, bodies: Sequence[Mention]) -> Mention | None:
+def _member(doc: Doc, name: Name, bodies: Bodies) -> Mention | None:
     """A person with the body behind a preposition: "Elizabeth Byrs vom UN-Büro"."""
     if name.end >= len(doc) or doc[name.end].lower_ not in BODY_PREPOSITIONS:
         return None
-    body = next((mention for mention in bodies if _starts_at(doc, mention, name.end) and mention.source_kind != "document"), None)
+    body = bodies.between(name.end + 1, name.end + 8)
+    body = body if body is not None and _starts_at(doc, body, name.end) else None
     if body is None:
         return None
     entry = name.entry
