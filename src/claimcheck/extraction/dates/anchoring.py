@@ -120,7 +120,7 @@ def _now(line: Timeline, found: Reading) -> str | None:
     day = line.reference.isoformat() if line.reference is not None else "XXXX-XX-XX"
     around = line.words[max(0, found.first - 1) : found.first], line.words[found.last : found.last + 1]
     texts = {word.text.lower() for side in around for word in side}
-    if line.before(found) in ("from", "until", "since", "through"):
+    if line.before(found) in ("from", "until", "since", "through", "to"):
         return day
     if (around[0] and around[0][0].text.lower() == "von") or line.after(found) in ("digits", "age"):
         return "PRESENT_REF"
@@ -132,7 +132,7 @@ def _now(line: Timeline, found: Reading) -> str | None:
 
 
 def _has_clock(line: Timeline, found: Reading) -> bool:
-    return any(word.kind in ("clock", "oclock") for word in line.words[found.last : found.last + 5])
+    return any(word.kind in ("clock", "oclock", "part") for word in line.words[found.last : found.last + 5])
 
 
 def _counts_from(line: Timeline, found: Reading) -> bool:

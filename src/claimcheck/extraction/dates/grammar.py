@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     rule("part_of_date", "PART", r"(?P<night>TO|OF|UNTIL)? ARTICLE? (?P<day>DIGITS) DOT (?P<month>MONTH) (?P<year>FOUR)?"),
     rule("part_of_date", "STAGE", r"(?P<part>PART) ARTICLE? (?P<day>DIGITS) DOT (?P<month>MONTH) (?P<year>FOUR)?"),
     rule("night_between", "PART", r"OF (?P<first>WEEKDAY|DIGITS) DOT? (?:TO|UNTIL) ARTICLE? (?P<weekday>WEEKDAY)"),
+    rule("night_to_day", "PART", r"TO (?P<deictic>DEICTIC)"),
     rule("part_of_weekday", "PART", r"(?:TO ARTICLE? | ARTICLE | OF) (?:LAST|NEXT)? (?P<weekday>WEEKDAY)"),
     # days: Samstag, 8., und Sonntag, 9. März; Mittwoch voriger Woche; 18.10.2024; vom 3. bis 5. Mai
     rule(
@@ -129,6 +130,12 @@ RULES: tuple[Rule, ...] = (
         "clock_range",
         "CLOCK POINT DIGITS NUMERAL",
         r"OCLOCK? (?:UNTIL|DASH|AND|SLASH) (?P<second>CLOCK|POINT|DIGITS|NUMERAL) OCLOCK (?P<minutes>DIGITS (?!DOT))?",
+    ),
+    rule(
+        "clock_ranges",
+        "CLOCK POINT DIGITS",
+        r"""(?:UNTIL|DASH) (?P<second>CLOCK|POINT|DIGITS)
+            (?= (?:AND|COMMA) OF? (?:CLOCK|POINT|DIGITS) (?:UNTIL|DASH) (?:CLOCK|POINT|DIGITS) OCLOCK )""",
     ),
     rule("clock", "CLOCK POINT DIGITS NUMERAL", r"OCLOCK (?P<minutes>DIGITS (?!DOT))? (?P<parts>PARTS|STAGE)?"),
     rule("half_hour", "HALF QUARTER_HOUR", r"(?P<side>BEFORE|AFTER)? (?P<hour>NUMERAL|DIGITS) (?!UNIT)"),

@@ -1,8 +1,8 @@
-"""Productions of what points from another day: last week, this year, heute, Monday evening, and of sets."""
+"""Productions of what points from another day: vergangene Woche, in diesem Jahr, heute, Montagabend, damals."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.extraction.dates.day_readings import day_month
@@ -164,13 +164,6 @@ def unit_on(match: Match) -> Iterator[Reading]:
         yield reading(match, "DATE", "", "anchored", amount=1 if side.kind == "later" else -1, unit=head.value)
 
 
-def unit_by_unit(match: Match) -> Iterator[Reading]:
-    """Jahr für Jahr, Woche um Woche."""
-    head, unit = match.word("head"), match.word("unit")
-    if head is not None and unit is not None and head.value == unit.value and not head.plural and not unit.plural:
-        yield reading(match, "SET", format_duration("1", head.value))
-
-
 def whole(match: Match) -> Iterator[Reading]:
     """den ganzen Tag, das ganze Jahr."""
     unit = match.word("unit")
@@ -200,76 +193,18 @@ def part_of_weekday(match: Match) -> Iterator[Reading]:
             yield reading(match, "TIME", "", "weekday", weekday=weekday.value, clock=f"T{head.value}", amount=-1 if before else 0)
 
 
+def night_to_day(match: Match) -> Iterator[Reading]:
+    """in der Nacht auf gestern: it begins on the day before."""
+    head, day = match.word("head"), match.word("deictic")
+    if head is not None and day is not None and head.value == "NI" and day.value.startswith("day"):
+        yield reading(match, "TIME", "", "shift", amount=int(day.value.split()[1]) - 1, unit="D", clock="TNI")
+
+
 def night_between(match: Match) -> Iterator[Reading]:
     """Nacht von Freitag auf Samstag."""
     head, weekday = match.word("head"), match.word("weekday")
     if head is not None and weekday is not None and head.value == "NI":
         yield reading(match, "TIME", "", "weekday", weekday=weekday.value, clock="TNI", amount=-1)
-
-
-def every(match: Match) -> Iterator[Reading]:
-    """jeden Montag, jedes Jahr, jeden zweiten Tag."""
-    what, nth = match.word("what"), match.word("nth")
-    if what is None:
-        return
-    if what.kind == "unit":
-        yield reading(match, "SET", format_duration(nth.value if nth is not None else "1", what.value))
-    elif what.kind == "weekday":
-        yield reading(match, "SET", f"XXXX-WXX-{what.value}")
-    elif what.kind == "weekday_part":
-        weekday, part = what.value.split()
-        yield reading(match, "SET", f"XXXX-WXX-{weekday}T{part}")
-    else:
-        yield reading(match, "SET", f"XXXX-XX-XXT{what.value}" if what.kind == "part" else f"XXXX-{what.value}")
-
-
-def every_few(match: Match) -> Iterator[Reading]:
-    """alle vier Jahre, alle paar Jahre."""
-    count, unit = match.word("count"), match.word("unit")
-    if count is not None and unit is not None and unit.plural:
-        amount = "X" if count.kind == "vague" else count.value or count.text
-        yield reading(match, "SET", format_duration(amount, unit.value))
-
-
-def times(match: Match) -> Iterator[Reading]:
-    """dreimal täglich, einmal im Monat."""
-    rate_word, unit = match.word("rate"), match.word("unit")
-    if rate_word is not None:
-        yield reading(match, "SET", rate_word.value)
-    elif unit is not None and not unit.plural:
-        yield reading(match, "SET", format_duration("1", unit.value))
-
-
-def rate(match: Match) -> Iterable[Reading]:
-    """täglich, jährliche."""
-    head = match.word("head")
-    return [reading(match, "SET", head.value)] if head is not None else []
-
-
-def per(match: Match) -> Iterator[Reading]:
-    """pro Jahr, je Stunde."""
-    unit, head = match.word("unit"), match.word("head")
-    if unit is not None and head is not None and not unit.plural:
-        yield reading(match, "SET", format_duration("1", unit.value))
-
-
-def in_unit(match: Match) -> Iterator[Reading]:
-    """500 Fälle im Jahr, 20 am Tag: only with a figure before it."""
-    head, unit = match.word("head"), match.word("unit")
-    if head is None or unit is None or unit.plural or unit.value not in ("Y", "M", "D"):
-        return
-    if head.text.lower() != ("am" if unit.value == "D" else "im") or match.kind_after() in ("after", "before", "month"):
-        return
-    earlier = match.words[max(0, match.first - 6) : match.first]
-    if any(word.kind in ("number", "digits", "three", "many", "numeral", "four", "vague") for word in earlier):
-        yield reading(match, "SET", format_duration("1", unit.value))
-
-
-def weekdays(match: Match) -> Iterable[Reading]:
-    """montags."""
-    head = match.word("head")
-    free = not match.is_glued() and match.kind_after() != "dash"
-    return [reading(match, "SET", f"XXXX-WXX-{head.value}")] if head is not None and free else []
 
 
 def reference(match: Match) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ from claimcheck.extraction.dates import clock_readings as clocks
 from claimcheck.extraction.dates import day_readings as days
 from claimcheck.extraction.dates import duration_readings as durations
 from claimcheck.extraction.dates import relative_readings as relative
+from claimcheck.extraction.dates import set_readings as sets
 from claimcheck.extraction.dates import year_readings as years
 from claimcheck.extraction.dates.grammar import BY_HEAD, STARTS, Match, letters_of
 from claimcheck.extraction.dates.reading import Production, Reading, widen
@@ -38,20 +39,22 @@ PRODUCTIONS: dict[str, Production] = {
     "end_of": relative.end_of,
     "whole": relative.whole,
     "unit_on": relative.unit_on,
-    "unit_by_unit": relative.unit_by_unit,
+    "unit_by_unit": sets.unit_by_unit,
     "weekday_of_week": relative.weekday_of_week,
     "week_weekday": relative.weekday_of_week,
     "weekday_list": days.weekday_list,
     "century_list": years.century_list,
-    "every": relative.every,
-    "every_few": relative.every_few,
-    "times": relative.times,
-    "rate": relative.rate,
-    "per": relative.per,
-    "in_unit": relative.in_unit,
+    "every": sets.every,
+    "every_few": sets.every_few,
+    "times": sets.times,
+    "rate": sets.rate,
+    "per": sets.per,
+    "in_unit": sets.in_unit,
     "weekend": relative.weekend,
-    "weekdays": relative.weekdays,
+    "weekdays": sets.weekdays,
     "clock_range": clocks.clock_range,
+    "clock_ranges": clocks.clock_range,
+    "night_to_day": relative.night_to_day,
     "clock": clocks.clock,
     "half_hour": clocks.half_hour,
     "bare_clock": clocks.bare_clock,

@@ -18,7 +18,8 @@ ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
 NOUN_ENDINGS = ("es", "en", "er", "s", "n", "e")
 ENDINGS_OF = {"month": ("s",), "weekday": ("s", "e", "en"), "season": ("s", "es", "e", "en", "n"), "boundary": ("s",)}
 ADVERBIAL = {"wöch": "W", "täg": "D", "monat": "M", "stünd": "TH", "minüt": "TM", "jähr": "Y"}
-RATES = {"jährlich": "P1Y", "monatlich": "P1M", "wöchentlich": "P1W", "täglich": "P1D", "stündlich": "PT1H"}
+RATES = {"jährlich": "P1Y", "monatlich": "P1M", "wöchentlich": "P1W", "täglich": "P1D", "stündlich": "PT1H",
+         "halbjährlich": "P6M", "vierteljährlich": "P3M"}  # fmt: skip
 LONG = {"jahre": "Y", "monate": "M", "wochen": "W", "tage": "D", "stunden": "TH", "minuten": "TM", "jahrzehnte": "DE",
         "jahrhunderte": "CE", "sekunden": "TS", "jahrtausende": "ML"}  # fmt: skip
 

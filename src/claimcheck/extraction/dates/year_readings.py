@@ -116,6 +116,9 @@ def decade(match: Match) -> Iterator[Reading]:
 
 def _is_bare_decade(match: Match, head: Word) -> bool:
     """True for "Ende der 60er" and "in den Siebzigern"; "die Zwanziger" may be banknotes."""
+    listed = match.words[match.last : match.last + 2]
+    if len(listed) == 2 and listed[0].kind in ("and", "until", "comma", "dash") and listed[1].kind in ("decade_word", "tens"):
+        return True
     if match.kind_before() not in ("article", "boundary", "stage") or decade_value(head).endswith("0"):
         return False
     earlier = match.words[max(0, match.first - 3) : match.first - 1]
