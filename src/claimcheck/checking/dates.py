@@ -17,7 +17,7 @@ from claimcheck.checking.findings import Answer, Judged, fact_order, make_findin
 from claimcheck.checking.origins import Sources
 from claimcheck.checking.scopes import find_corrections
 from claimcheck.checking.topics import find_anchor
-from claimcheck.checking.words import Word, find_clause, find_words, lemma_of, stem_of
+from claimcheck.checking.words import Word, find_clause, find_words, stem_of
 from claimcheck.lexicon import load_lexicon
 from claimcheck.models import Finding, Verdict
 from claimcheck.settings import CheckSettings
@@ -148,7 +148,8 @@ def _is_current(fact: Fact) -> bool:
 
 def _nouns(fact: Fact) -> frozenset[str]:
     stems = {stem_of(word.text) for word in find_words(fact.text) if word.text[0].isupper() and len(word.text) > 3}
-    return frozenset(stems - CALENDAR - {lemma_of(fact.day.text) if fact.day else ""})
+    said = {stem_of(word.text) for word in find_words(fact.day.text)} if fact.day is not None else set()
+    return frozenset(stems - CALENDAR - said)
 
 
 def _same_place(claims: Sequence[Dated]) -> list[list[Dated]]:
@@ -170,16 +171,16 @@ def _findings(name: str, claims: Sequence[Dated], sources: Sources, settings: Ch
     for dated in claims:
         if dated.day.first is not None:
             days[dated.day.first].append(dated)
-    ranked = sorted(days, key=lambda day: (-len({d.fact.article for d in days[day]}), day))
-    if not ranked:
-        return []
-    main = days[ranked[0]]
-    others = [days[day] for day in ranked[1:] if _is_other_day(main, days[day])]
-    answers = [main, *others]
-    used = {id(group) for group in answers}
-    findings = [_finding(name, answers, sources, settings)] if others or _articles(main) > 1 else []
-    rest = [group for group in days.values() if id(group) not in used and _articles(group) > 1]
-    return findings + [_finding(name, [group], sources, settings) for group in rest]
+    rest = {day: group for day, group in days.items() if not all(dated.is_assumed for dated in group)}
+    findings = []
+    while rest:
+        main = min(rest, key=lambda day: (-_articles(rest[day]), day))
+        group = rest.pop(main)
+        others = [day for day in sorted(rest) if _is_other_day(group, rest[day])]
+        answers = [group, *(rest.pop(day) for day in others)]
+        if others or _articles(group) > 1:
+            findings.append(_finding(name, answers, sources, settings))
+    return findings
 
 
 def _articles(group: Sequence[Dated]) -> int:
