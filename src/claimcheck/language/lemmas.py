@@ -122,7 +122,7 @@ def _verb(form: str, hint: str) -> str:
 def _adjective(form: str, hint: str) -> str:
     if form[:1].isdigit():
         return form if "-" not in form else _stem(form)
-    if hint == "ADJD" or hint.startswith("V"):
+    if hint not in ("ADJA", "NN", "NE", ""):
         return predicative_lemma(form.lower())
     if form[0].isupper() and form.endswith("er"):
         return form  # "Berliner", "Wiener"
@@ -133,7 +133,7 @@ def _adjective(form: str, hint: str) -> str:
 def attributive_lemma(form: str) -> str:
     """The positive without ending of an adjective form in lower case ("südkoreanischen", "größeren")."""
     known = words.lookup(form)
-    if known is not None and known != form and not known.endswith("en") and form.startswith(known[:1]):
+    if known is not None and known != form and not known.endswith("en"):
         return known
     compared = COMPARED.fullmatch(form)
     if compared is not None and compared["stem"] + "er" != words.lookup(compared["stem"] + "er"):
