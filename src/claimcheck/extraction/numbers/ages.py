@@ -84,7 +84,7 @@ def grown_age(text: Text, at: int) -> Quantity | None:
     if lexeme.kind == "figure" and lexeme.value is not None:
         hyphen = text.key(at + 1) == "-" and text.lexemes[at + 1].glued
         end = at + 2 if hyphen else at + 1
-        if not text.key(end).startswith("jährig") or not text.lexemes[end].glued or len(text.key(end)) > 9:
+        if not text.key(end).startswith("jährig") or len(text.key(end)) > 9 or (hyphen and not text.lexemes[end].glued):
             return None
         return None if lasts(text, end) else _age(at, end + 1, at, lexeme.value, "a", "age in -jährig")
     stem, _, ending = lexeme.key.partition("jährig")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.extraction.numbers.contexts import words
-from claimcheck.extraction.numbers.grammar import Quantity, Text, replace
+from claimcheck.extraction.numbers.grammar import Quantity, Text, noun_follows, replace
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import between, hedged, match_hedge_after, match_hedge_before, scaled
 
@@ -113,13 +113,9 @@ def take_units_of_last(text: Text, quantities: list[Quantity]) -> list[Quantity]
         here, before = taken[index], taken[index - 1]
         if not (here.bare and here.power >= 10**6 and here.kind == "count" and before.kind == "money" and before.power >= 10**6):
             continue
-        following = text.key(here.last)
-        if text.same_sentence(before.at, here.at) and (following in STOPS or not text.same_sentence(here.at, here.last)):
+        if text.same_sentence(before.at, here.at) and not noun_follows(text, here.last):
             taken[index] = replace(here, kind="money", unit=before.unit, bare=False, closed=True, rule="unit of the last figure")
     return taken
-
-
-STOPS = words("after a sum")
 
 
 def _lacks_power(here: Quantity, following: Quantity) -> bool:

@@ -129,9 +129,13 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
         before = lexemes[at - 2]
         if before.key not in {"art", "abs", "nr", "no", "kap", "bd", "str", "ziff", "tel"} or not lexemes[at - 1].glued:
             return False
-    if before.kind != "word" or before.sentence != lexemes[at].sentence or not before.is_capital:
+    if before.kind != "word" or before.sentence != lexemes[at].sentence:
+        return False
+    if not (before.is_capital or before.key in PRODUCTS):
         return False
     quoted = at + 1 < len(lexemes) and lexemes[at + 1].text in CLOSING and lexemes[at + 1].glued
+    if before.text.isupper() and len(before.text) > 1 and lexemes[at].is_digits and "," in lexemes[at].text and not noun_follows:
+        return True  # "NDR 90,3"
     if not lexemes[at].is_digits:
         return has_role(before.key, "name") and not noun_follows
     capital = at + 1 < len(lexemes) and lexemes[at + 1].is_capital
@@ -147,6 +151,7 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
 
 
+PRODUCTS = frozenset({"iphone", "ipad", "ios", "macos"})
 BEARERS = words("bearer of a name")
 REACH = 16
 CLOSING = frozenset('“”"«»‘’')

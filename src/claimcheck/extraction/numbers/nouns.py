@@ -84,7 +84,9 @@ def noun_after(tokens: Tokens, start: int, quantity: Quantity) -> int | None:
             return None
         if tokens.doc[index].pos_ == "ADP":
             return _head_of(tokens, index, start)
-    return walk(tokens, index)
+    noun = walk(tokens, index)
+    named = noun is not None and tokens.tagged and tokens.doc[noun].pos_ == "PROPN" and tokens.doc[index - 1].lower_ == "von"
+    return None if named and quantity.kind in ("percent", "share") else noun
 
 
 def _skip_blanks(tokens: Tokens, index: int) -> int | None:
@@ -155,7 +157,7 @@ def _is_noun(tokens: Tokens, token: Token) -> bool:
         return False
     if not tokens.tagged:
         return True
-    return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NE", "TRUNC") or token.text.endswith("-")
+    return token.pos_ in ("NOUN", "PROPN") or token.tag_ in ("NN", "NE", "TRUNC") or (token.text.endswith("-") and len(token) > 1)
 
 
 def _may_stand_before(tokens: Tokens, token: Token) -> bool:
@@ -163,6 +165,7 @@ def _may_stand_before(tokens: Tokens, token: Token) -> bool:
     if tokens.tagged:
         return (
             token.pos_ in ("ADJ", "NUM")
+            or (token.text.endswith("-") and len(token) > 1)
             or token.tag_ in ("ADJA", "ADV", "PTKZU", "CARD")
             or (token.lower_ in ("und", ",", "zu") and _adjective_follows(token))
         )
@@ -173,7 +176,12 @@ def _may_stand_before(tokens: Tokens, token: Token) -> bool:
 def _adjective_follows(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     before = token.doc[token.i - 1] if token.i else None
-    return following is not None and before is not None and following.tag_ in ("ADJA", "VVIZU") and before.tag_ in ("ADJA", "ADV")
+    return (
+        following is not None
+        and before is not None
+        and following.tag_ in ("ADJA", "VVIZU")
+        and (before.tag_ in ("ADJA", "ADV") or before.text.endswith("-"))
+    )
 
 
 def counted_in_parse(tokens: Tokens, start: int) -> int | None:

@@ -30,7 +30,7 @@ PLACES = frozenset(
         "rängen",
     }
 )
-PLURAL_PLACES = frozenset({"plätze", "plätzen", "ränge", "rängen"})
+PLURAL_PLACES = frozenset({"nummern", "platz", "rang", "plätze", "plätzen", "ränge", "rängen"})
 EACH = frozenset({"jeder", "jede", "jedes", "jedem", "jeden"})
 STARTERS = words("sentence start")
 OPENING = frozenset('„“"»«')
@@ -47,6 +47,8 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
         return None
     if not (text.same_sentence(at, at + 2) or _was_cut(text, at)):
         return None
+    if not text.same_sentence(at - 1, at) and (text.key(at + 2) in STARTERS or len(text.word(at + 2)) < 4):
+        return NOTHING  # "1. Im ersten Fall": a list
     if text.lexemes[at + 2].kind != "word" and text.word(at + 2) not in OPENING:
         return NOTHING
     if text.key(at - 1) in ("-", "–", "(") and text.word(at + 2)[0].isupper():

@@ -50,8 +50,9 @@ def _is_phrase(text: Text, quantity: Quantity) -> bool:
         return False
     if following[noun].key in VAGUE_NOUNS:
         return True
-    after = [lexeme.kind == "figure" for lexeme in following[noun + 1 : noun + 4]]
-    return bool(after) and following[noun + 1].key in ("von", "um", "bis", "in", "über") and any(after)
+    after = text.lexemes[quantity.last + noun + 1 : quantity.last + noun + 6]
+    after = after[: next((at for at, lexeme in enumerate(after) if lexeme.kind == "mark"), len(after))]
+    return bool(after) and after[0].key in ("von", "um", "bis", "in", "über") and any(lexeme.kind == "figure" for lexeme in after)
 
 
 def _is_listed(text: Text, quantities: list[Quantity], index: int) -> bool:
