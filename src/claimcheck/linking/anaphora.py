@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -11,62 +10,13 @@ from claimcheck.extraction.actors.lexicons import Head, Title, closed
 from claimcheck.extraction.actors.phrases import is_plural, left_edge
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
-from claimcheck.language.quotes import Quotation
 from claimcheck.linking.clusters import Cluster
+from claimcheck.linking.context import Context
 
 UNLINKED_OFFICES = {"human", "kin", "address", "resident", "witness"}
 DIRECTIONS = {"Norden": ("Nord", "Süd"), "Süden": ("Süd", "Nord")}
 VICE = ("stellvertretend", "vize", "ehemalig", "früher", "amtierend")
 SENTENCES = 4  # how many sentences back a body or an age looks where the article names several
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The article so far: what the steps of linking look back to."""
-
-    doc: Doc
-    mentions: Sequence[Mention]
-    found: Sequence[Cluster | None]
-    clusters: Sequence[Cluster]
-    quotations: Sequence[Quotation] = ()
-    hidden: range = range(0)  # tokens that do not count
-
-    def before(self, i: int) -> list[Cluster]:
-        """The clusters that are named before a token."""
-        return [cluster for cluster in self.clusters if any(token < i for token in self.named(cluster.tokens))]
-
-    def near(self, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
-        """Those named before the token in its own sentence or in one of the sentences before."""
-        first = self.first_token(token, sentences)
-        return [cluster for cluster in clusters if any(first <= i < token.i for i in self.named(cluster.tokens))]
-
-    def nearest(self, clusters: Sequence[Cluster], token: Token, sentences: int) -> list[Cluster]:
-        """Those named in the nearest sentence that names one of them."""
-        for back in range(sentences + 1):
-            found = self.near(clusters, token, back)
-            if found:
-                return found
-        return []
-
-    def before_quotation(self, token: Token) -> Context:
-        """For a word in direct speech, the context without the sentence that frames it: who speaks is not "er"."""
-        start = next((quote.start for quote in self.quotations if quote.start <= token.idx < quote.end), None)
-        if start is None:
-            return self
-        opening = next((word.i for word in token.doc if word.idx >= start), token.i)
-        return replace(self, hidden=range(token.doc[opening].sent.start, opening))
-
-    def named(self, places: Sequence[int]) -> list[int]:
-        """The tokens that are not hidden."""
-        return [i for i in places if i not in self.hidden]
-
-    def first_token(self, token: Token, sentences: int) -> int:
-        """Index of the first token of the sentence so many sentences before that of the token."""
-        start = token.sent.start
-        for _ in range(sentences):
-            if start > 0:
-                start = self.doc[start - 1].sent.start
-        return start
 
 
 def find_antecedent(context: Context, mention: Mention) -> Cluster | None:
@@ -106,7 +56,7 @@ def gender_fits(person: Cluster, gender: str) -> bool:
 
 def _of_direction(context: Context, token: Token) -> Cluster | None:
     """The country of the article that "der Süden" or "der Norden" names: Südkorea, or Sudan beside Südsudan."""
-    countries = {c.name: c for c in context.clusters if c.kind == "country"}
+    countries = {c.name: c for c in context.everywhere() if c.kind == "country"}
     here, other = DIRECTIONS[token.lemma_ if token.lemma_ in DIRECTIONS else token.text.rstrip("s")]
     named = [c for name, c in countries.items() if name.startswith(here)]
     opposite = [name for name in countries if name.startswith(other)]
@@ -132,7 +82,7 @@ def _protagonist(bodies: Sequence[Cluster]) -> Cluster | None:
 def _of_word(context: Context, mention: Mention) -> Cluster | None:
     """The body in a compound ("Sparkassen-Chefin"): the only one of the article with this noun."""
     noun = head_nouns().find(mention.name)
-    bodies = [c for c in context.clusters if c.kind == "organization" and not c.plural]
+    bodies = [c for c in context.everywhere() if c.kind == "organization" and not c.plural]
     same = [body for body in bodies if noun is not None and noun.lemma in body.heads]
     return one(same) or _protagonist(same)
 
@@ -152,7 +102,8 @@ def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None
 
 def _has_owner(context: Context, mention: Mention) -> bool:
     """True for somebody's lawyer, spokesman or deputy: a person inside the mention."""
-    return any(other.kind == "person" and other.head != mention.head and mention.contains(other) for other in context.mentions)
+    others = [context.mentions[i] for i in context.inside(mention)]
+    return any(other.kind == "person" and other.head != mention.head for other in others)
 
 
 def is_vice(doc: Doc, mention: Mention) -> bool:
@@ -163,8 +114,9 @@ def is_vice(doc: Doc, mention: Mention) -> bool:
 
 def country_in(context: Context, mention: Mention) -> str:
     """ISO code of the country that an adjective or name inside the mention names, "" without one."""
-    for other, cluster in zip(context.mentions, context.found, strict=True):
-        if cluster is not None and cluster.kind == "country" and mention.contains(other) and cluster.country:
+    for i in context.inside(mention):
+        cluster = context.found[i]
+        if cluster is not None and cluster.kind == "country" and cluster.country:
             return cluster.country
     return ""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from claimcheck.extraction.actors import lexicons
@@ -34,6 +36,15 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     tokens: list[int] = field(default_factory=list)
     subjects: list[int] = field(default_factory=list)
+    places: set[int] = field(default_factory=set)
+
+    def note(self, token: int, subject: bool) -> None:
+        """Keeps that the entity is named at a token, and whether as subject."""
+        if token not in self.places:
+            self.places.add(token)
+            insort(self.tokens, token)
+            if subject:
+                insort(self.subjects, token)
 
     def take(self, other: Cluster) -> None:
         """Takes over what is known of another cluster."""
@@ -41,7 +52,8 @@ class Cluster:
         self.country = self.country or other.country
         self.offices |= other.offices
         self.lemmas |= other.lemmas
-        self.tokens = sorted({*self.tokens, *other.tokens})
+        self.places |= other.places
+        self.tokens = sorted(self.places)
         self.subjects = sorted({*self.subjects, *other.subjects})
 
     @property
@@ -57,6 +69,8 @@ class Registry:
         self.clusters: list[Cluster] = []
         self._by_id: dict[tuple[str, bool], Cluster] = {}  # a demonym has the id of its country: groups apart
         self._by_key: dict[tuple[str, str], Cluster] = {}
+        self._blocks: dict[str, list[Cluster]] = defaultdict(list)  # persons by the first letters of the last word
+        self._words: dict[str, list[Cluster]] = defaultdict(list)  # persons by each word of the name
 
     def known(self, reading: Reading) -> Cluster:
         """The cluster of a reading, new if need be."""
@@ -85,35 +99,47 @@ class Registry:
     def _similar(self, name: str, kind: EntityKind) -> Cluster | None:
         if kind != "person" or " " not in name:
             return None
-        return next((other for other in self.persons() if " " in other.name and similar(other.name, name)), None)
+        block = self._blocks[_block(name)]
+        return next((other for other in block if similar(other.name, name)), None)
 
     def _add(self, cluster: Cluster) -> Cluster:
         self.clusters.append(cluster)
         self._by_id[(cluster.id, cluster.kind == "group")] = cluster
+        if cluster.kind == "person" and " " in cluster.name:
+            self._blocks[_block(cluster.name)].append(cluster)
+            for word in sorted(set(spelling_key(cluster.name).split())):
+                self._words[word].append(cluster)
         return cluster
 
     def drop(self, cluster: Cluster) -> None:
-        """Forgets a cluster that has become part of another."""
-        self.clusters = [other for other in self.clusters if other is not cluster]
+        """Forgets a person's cluster that has become part of another; the next such name is looked up anew."""
         self._by_key = {key: other for key, other in self._by_key.items() if other is not cluster}
         self._by_id = {key: other for key, other in self._by_id.items() if other is not cluster}
+        self.clusters = [other for other in self.clusters if other is not cluster]
+        for word in [_block(cluster.name), *spelling_key(cluster.name).split()]:
+            for table in (self._blocks, self._words):
+                table[word] = [other for other in table[word] if other is not cluster]
 
-    def persons(self) -> list[Cluster]:
-        """The clusters of single persons."""
-        return [cluster for cluster in self.clusters if cluster.kind == "person"]
+    def persons_with(self, word: str) -> list[Cluster]:
+        """The persons with a name of several words that has this word, a spelling key."""
+        return self._words.get(word, [])
 
 
-def person_of_part(name: str, persons: list[Cluster]) -> Cluster | None:
-    """The one person with a longer name that a short name can be ("Budanow", "Ali Samani", "Kim"); None for none or several."""
+def person_of_part(name: str, registry: Registry) -> Cluster | None:
+    """The one person with a longer name that a short name can be ("Budanow", "Ali Samani"); None for none or several."""
     short = spelling_key(name).split()
     if not short:
         return None
     variants = [short, [*short[:-1], short[-1][:-1]]] if short[-1].endswith("s") and len(short[-1]) > 3 else [short]
     for variant in variants:
-        fits = [person for person in persons if person.name != name and _is_part(variant, person.name)]
+        fits = [person for person in registry.persons_with(variant[-1]) if person.name != name and _is_part(variant, person.name)]
         if fits:
             return fits[0] if len(fits) == 1 else None
     return None
+
+
+def _block(name: str) -> str:
+    return spelling_key(name).rpartition(" ")[2][:3]
 
 
 def _is_part(short: list[str], full: str) -> bool:

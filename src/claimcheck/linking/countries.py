@@ -7,7 +7,8 @@ from collections import Counter
 from claimcheck.extraction.actors.gazetteer import capitals
 from claimcheck.extraction.actors.words import head_nouns
 from claimcheck.extraction.records import Mention
-from claimcheck.linking.anaphora import Context, is_definite
+from claimcheck.linking.anaphora import is_definite
+from claimcheck.linking.context import Context
 from claimcheck.linking.readings import Reading, government, named_institution
 
 GROUPS = {"government", "opposition", "military", "ministry", "intelligence"}
@@ -43,7 +44,7 @@ def _acting_country(context: Context, i: int) -> str | None:
     governments = [cluster for cluster in context.before(i) if "government" in cluster.groups and cluster.country]
     if not governments:
         return None
-    return max(governments, key=lambda cluster: max(token for token in cluster.tokens if token < i)).country
+    return max(governments, key=lambda cluster: context.last_place(cluster, i)).country
 
 
 def _main_country(context: Context) -> str | None:

@@ -11,10 +11,10 @@ from claimcheck.extraction.actors.lexicons import Head, Title
 from claimcheck.extraction.actors.phrases import is_plural
 from claimcheck.extraction.actors.words import Noun, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
-from claimcheck.language.quotes import find_quotations
 from claimcheck.language.texts import text_of
-from claimcheck.linking.anaphora import Context, country_in, find_antecedent, is_vice
+from claimcheck.linking.anaphora import country_in, find_antecedent, is_vice
 from claimcheck.linking.clusters import Cluster, Registry, first_name_gender, person_of_part
+from claimcheck.linking.context import Context
 from claimcheck.linking.countries import implied_institution
 from claimcheck.linking.pronouns import SUBJECTS, resolve_pronoun
 from claimcheck.linking.readings import is_name, read_name
@@ -31,27 +31,26 @@ class Linker:
         self.doc = doc
         self.mentions = mentions
         self.registry = Registry()
-        self.quotations = find_quotations(doc.text)
-        self.found: list[Cluster | None] = [None] * len(mentions)
+        self.context = Context(doc, mentions)
 
     def link(self) -> list[Cluster | None]:
         """The cluster of each mention, None for what stays open."""
         self._full_names()
         self._short_names()
         for i, mention in enumerate(self.mentions):
-            if self.found[i] is None:
-                self.found[i] = self._refer(mention)
+            if self.context.found[i] is None:
+                self.context.found[i] = self._refer(mention)
                 self._note(i)
-        return self.found
+        return self.context.found
 
     def _full_names(self) -> None:
         """Names that the gazetteer knows, institutions of a country, names of persons in full, names of bodies."""
         for i, mention in enumerate(self.mentions):
             reading = read_name(self.doc, mention)
             if reading is not None:
-                self.found[i] = self.registry.known(reading)
+                self.context.found[i] = self.registry.known(reading)
             elif is_name(mention) and (" " in mention.name or mention.kind in {"organization", "media"}):
-                self.found[i] = self.registry.named(mention.name, mention.kind)
+                self.context.found[i] = self.registry.named(mention.name, mention.kind)
             self._note(i)
             self._abbreviation(i)
 
@@ -59,15 +58,15 @@ class Linker:
         """Last names and other parts of a full name of the article, the longer parts first; else names of their own."""
         order = sorted(range(len(self.mentions)), key=lambda i: (-self.mentions[i].name.count(" "), i))
         for i in order:
-            mention, cluster = self.mentions[i], self.found[i]
+            mention, cluster = self.mentions[i], self.context.found[i]
             if not is_name(mention) or (cluster is not None and not _is_open(cluster, mention)):
                 continue
-            whole = person_of_part(mention.name, self.registry.persons())
+            whole = person_of_part(mention.name, self.registry)
             if whole is not None and whole is not cluster:
                 self._absorb(cluster, whole)
-                self.found[i] = whole
+                self.context.found[i] = whole
             elif cluster is None:
-                self.found[i] = self.registry.named(mention.name, mention.kind)
+                self.context.found[i] = self.registry.named(mention.name, mention.kind)
         for i, mention in enumerate(self.mentions):
             if is_name(mention):
                 self._note(i)
@@ -76,12 +75,12 @@ class Linker:
         """Makes all mentions of a part of a name mentions of the whole."""
         if part is None:
             return
-        self.found = [whole if cluster is part else cluster for cluster in self.found]
+        self.context.replace(part, whole)
         whole.take(part)
         self.registry.drop(part)
 
     def _abbreviation(self, i: int) -> None:
-        cluster, mention = self.found[i], self.mentions[i]
+        cluster, mention = self.context.found[i], self.mentions[i]
         match = ABBREVIATION.match(text_of(self.doc), mention.end)
         if cluster is None or match is None or cluster.kind not in {"organization", "media", "other"}:
             return
@@ -90,12 +89,12 @@ class Linker:
             return
         self.registry.alias(cluster, short)
         for j in range(i + 1, len(self.mentions)):
-            if self.mentions[j].name == short and self.mentions[j].form == "name" and self.found[j] is None:
-                self.found[j] = cluster
+            if self.mentions[j].name == short and self.mentions[j].form == "name" and self.context.found[j] is None:
+                self.context.found[j] = cluster
 
     def _refer(self, mention: Mention) -> Cluster | None:
         """What a mention refers to that is no proper name: an antecedent in the article, else itself."""
-        context = self._context()
+        context = self.context
         if mention.form == "pronoun":
             return resolve_pronoun(context, mention)
         antecedent = find_antecedent(context, mention)
@@ -106,19 +105,15 @@ class Linker:
             return self.registry.known(implied)
         return self.registry.named(mention.name, mention.kind)
 
-    def _context(self) -> Context:
-        return Context(self.doc, self.mentions, self.found, self.registry.clusters, self.quotations)
-
     def _note(self, i: int) -> None:
         """Keeps with the cluster what the mention tells of it."""
-        cluster, mention = self.found[i], self.mentions[i]
+        cluster, mention = self.context.found[i], self.mentions[i]
         if cluster is None:
             return
         token = self.doc[mention.head]
-        if mention.form != "adjective" and token.i not in cluster.tokens:
-            cluster.tokens.append(token.i)
-            if is_subject(token):
-                cluster.subjects.append(token.i)
+        if mention.form != "adjective":
+            cluster.note(token.i, is_subject(token))
+            self.context.note(cluster, token.i)
         if cluster.kind == "person":
             self._note_person(cluster, mention)
         elif mention.form in {"noun", "name", "group"}:
@@ -131,7 +126,7 @@ class Linker:
             cluster.offices.add(noun.row.office)
             cluster.lemmas.add(noun.lemma)
             cluster.vice = cluster.vice or is_vice(self.doc, mention)
-            cluster.country = cluster.country or country_in(self._context(), mention)
+            cluster.country = cluster.country or country_in(self.context, mention)
         before = self.doc[mention.head - 1].text if mention.head > 0 else ""
         cluster.gender = cluster.gender or ADDRESS.get(before, "") or first_name_gender(cluster.name)
 

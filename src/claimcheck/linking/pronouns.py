@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from claimcheck.extraction.records import Mention
-from claimcheck.linking.anaphora import Context, gender_fits, one
+from claimcheck.linking.anaphora import gender_fits, one
 from claimcheck.linking.clusters import Cluster
+from claimcheck.linking.context import Context
 
 SENTENCES = 2  # how many sentences back a pronoun looks
 SUBJECTS = {"nsubj", "nsubj:pass"}
@@ -29,14 +30,20 @@ def resolve_pronoun(context: Context, mention: Mention) -> Cluster | None:
     gender = _gender(token)
     if gender is None:
         return None
-    context = context.before_quotation(token)
+    context.hide_frame(token)
+    found = _of_personal(context, mention, token, gender)
+    context.show_all()
+    return found
+
+
+def _of_personal(context: Context, mention: Mention, token: Token, gender: str) -> Cluster | None:
     if gender == "p":
         groups = [c for c in context.before(token.i) if c.kind == "group" or c.plural]
         return _salient(context, context.near(groups, token, 1), token)
     persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, gender)]
     near = context.near(persons, token, SENTENCES)
     if near and mention.rule == "pronoun.demonstrative":
-        return max(near, key=lambda cluster: max(i for i in cluster.tokens if i < token.i))
+        return max(near, key=lambda cluster: context.last_place(cluster, token.i))
     if near:
         return _salient(context, near, token)
     bodies = [c for c in context.before(token.i) if c.kind not in {"person", "group"} and c.grammatical == gender]
@@ -75,12 +82,8 @@ def _salient(context: Context, candidates: Sequence[Cluster], token: Token) -> C
     if len(candidates) < 2:
         return one(candidates)
     first = context.first_token(token, SENTENCES)
-    places = [
-        (context.doc[i].sent.start, cluster)
-        for cluster in candidates
-        for i in context.named(cluster.subjects)
-        if first <= i < token.i
-    ]
+    subjects = [(i, cluster) for cluster in candidates for i in context.subjects(cluster, first, token.i)]
+    places = [(context.doc[i].sent.start, cluster) for i, cluster in subjects]
     if not places:
         return None
     nearest = max(start for start, _ in places)
@@ -95,8 +98,9 @@ def _of_relative(context: Context, token: Token) -> Cluster | None:
     target = verb.head.i if verb.dep_ == "acl" else token.i - 2
     if not 0 <= target < token.i:
         return None
-    for mention, cluster in zip(context.mentions, context.found, strict=True):
-        if mention.head == target and cluster is not None and mention.form != "adjective":
+    for i in context.with_head(target):
+        cluster = context.found[i]
+        if cluster is not None and context.mentions[i].form != "adjective":
             return cluster if _agrees(token, context.doc[target]) else None
     return None
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -31,6 +32,7 @@ MINIMUM_LENGTH = 7  # letters of a word that may differ by a typing error
 MAXIMUM_DISTANCE = 1
 
 
+@lru_cache(maxsize=50_000)
 def spelling_key(name: str) -> str:
     """A key that the spellings of one name share: "Selenskyj", "Selenski" and "Zelensky" have one.
 
