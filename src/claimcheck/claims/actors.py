@@ -11,7 +11,7 @@ from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.nouns import is_abstract, is_quantifier, is_quantity
 from claimcheck.claims.scope import Scope
-from claimcheck.extraction.records import NumberSpan, PredicateSpan
+from claimcheck.extraction.records import Mention, NumberSpan, PredicateSpan
 from claimcheck.language.inflection import nominative, noun_lemma
 from claimcheck.language.texts import text_of
 from claimcheck.models import Entity, EntityKind, Source
@@ -93,10 +93,16 @@ def _known(cast: Cast, token: Token) -> Entity | None:
     if token.text.casefold() == "ich":
         return cast.speaker
     pair = cast.layers.mention_at(token.i)
-    own = pair[1] if pair is not None else None
+    own = pair[1] if pair is not None and not _is_plain_group(pair) else None
     if own is not None and not own.id.startswith("local:"):
         return own
     return _apposed(cast, token) or own
+
+
+def _is_plain_group(pair: tuple[Mention, Entity | None]) -> bool:
+    """A counted group that stands for nothing but itself ("einhundert Bürger"): named without its figure."""
+    mention, entity = pair
+    return mention.form == "group" and entity is not None and entity.name == mention.name and entity.id.startswith("local:")
 
 
 def _apposed(cast: Cast, token: Token) -> Entity | None:

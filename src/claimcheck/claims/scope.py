@@ -18,7 +18,7 @@ from claimcheck.language.texts import text_of
 
 CLAUSE_RULES = ("verb", "light verb", "copula", "verbless")
 FIGURE_RULES = (*CLAUSE_RULES, "action", "participle", "adjective")
-SCENE = frozenset({"bei", "beim", "in", "im", "während", "nach", "mit"})
+SCENE = frozenset({"zur", "zum", "bei", "beim", "in", "im", "während", "nach", "mit"})
 DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
 LONGEST_JOINT = 8  # characters between two parts of one date
 PERIOD = re.compile(r"(?:bis|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.reported import pieces_of
 from claimcheck.claims.scope import CLAUSE_RULES, Scope
@@ -73,6 +75,10 @@ def _noun_content(scope: Scope, pieces: Sequence[Extent], layers: Layers, stated
     return []
 
 
+def _has_case(token: Token) -> bool:
+    return any(child.dep_ == "case" for child in token.children)
+
+
 def content_predicate(scope: Scope, predicate: PredicateSpan, number: NumberSpan, layers: Layers) -> PredicateSpan:
     """The predicate of a figure; where the verb only reports ("sprach von 40 Verletzten"), the counted noun, and nobody acts."""
     spans = [span for span in layers.attributions_at(predicate) if span.cue is not None and span.cue.overlaps(predicate)]
@@ -114,6 +120,8 @@ def noun_predicate(scope: Scope, piece: Extent) -> PredicateSpan | None:
     if span is None or not nouns:
         return None
     events = [token for token in nouns if event_of_noun(noun_lemma(token)) is not None]
+    if span.root.tag_ in ("VVPP", "ADJD") and all(_has_case(token) for token in nouns):
+        return None
     objects = [token for token in nouns if token.dep_ == "obj"]
     head = (objects or [token for token in nouns if token.i == span.root.i] or events or nouns)[0]
     clause = next((p for p in scope.predicates if head.i in p.tokens), None)

@@ -7,7 +7,8 @@ from claimcheck.extraction.events.words import modality_of
 from claimcheck.extraction.records import DateSpan, PredicateSpan
 from claimcheck.models import Modality, Polarity
 
-WEAK = ("würde", "müsste", "müssten")  # Konjunktiv that stands for indirect speech where somebody is quoted
+ATTRIBUTES = ("participle", "adjective", "event noun")  # what is planned or possible is the clause, not its attributes
+WEAK = ("würde", "müsste", "müssten", "sollte")  # Konjunktiv that stands for indirect speech where somebody is quoted
 
 
 def claim_polarity(predicate: PredicateSpan, reporting: Reporting) -> Polarity:
@@ -23,7 +24,8 @@ def claim_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: R
     own = _own_modality(predicate, date, reporting, published)
     if own in ("conditional", "planned"):
         return own
-    cue = modality_of(attribution.cue_lemma, "complement") if attribution is not None and attribution.cue_lemma else None
+    lemma = attribution.cue_lemma if attribution is not None and predicate.rule not in ATTRIBUTES else None
+    cue = modality_of(lemma, "complement") if lemma else None
     if cue in ("planned", "possible"):
         return cue
     if own == "possible":

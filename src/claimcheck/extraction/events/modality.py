@@ -38,7 +38,7 @@ def clause_modality(doc: Doc, clauses: Sequence[Clause], index: int, verb: str) 
     """The first of conditional, planned, possible that the clause's words give, else asserted.
 
     The rule "hearsay sollen" marks "soll … verteilt haben": no plan, but somebody's report. The rules "stative sollen" and
-    "würde" are weak: in reported speech the caller takes them for hearsay and for
+    "sollte" and "würde" are weak: in reported speech the caller takes them for hearsay and for
     Konjunktiv. Source: the order of the contract; Duden, Die Grammatik, "Modalverben: epistemischer Gebrauch".
     """
     clause = clauses[index]
@@ -94,6 +94,8 @@ def _modal(doc: Doc, clause: Clause, verb: str) -> Found:
         return ("asserted", HEARSAY) if form in SHALL else None
     if form in SHALL and modality_of(verb, "stative") is not None:
         return "planned", "stative sollen"
+    if form in ("sollte", "sollten"):
+        return "planned", "sollte"
     return "planned", "sollen" if form in SHALL else "wollen"
 
 

@@ -91,7 +91,8 @@ def _predicative(doc: Doc, clause: Clause, verb: Token) -> Token | None:
         return verb.head
     for token in own:
         if token.head.i == verb.i and token.dep_ in ("xcomp", "advmod", "obj") and token.tag_ in ("ADJD", "NN", "VVPP"):
-            return token if not _has_case(token) else None
+            behind = token.i > 0 and doc[token.i - 1].pos_ in (*NOMINAL, "NUM")
+            return token if not _has_case(token) and not behind else None
     adjectives = [token for token in own if token.tag_ == "ADJD" and token.head.i in (verb.i, verb.head.i)]
     return adjectives[-1] if adjectives else None
 
