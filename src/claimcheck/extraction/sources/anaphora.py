@@ -9,20 +9,16 @@ from claimcheck.extraction.sources.spans import attribution
 from claimcheck.extraction.sources.units import Unit
 
 POINTERS = {"das", "dies"}
+ADVERBS = {"davon": "ausgehen", "darauf": "hinweisen", "davor": "warnen", "damit": "rechnen"}
 
 
 def points_back(passage: Passage, units: list[Unit], frames: list[Frame]) -> Frame | None:
     """The frame of a sentence that says who said the sentence before it."""
-    if (
-        len(units) > 3
-        or passage.doc[passage.start].lower_ not in POINTERS
-        or passage.doc[passage.start].tag_ not in ("PDS", "ART")
-    ):
-        return None
     frame = next((frame for frame in frames if frame.unit == 0), None)
-    if frame is None or units[0].finite != passage.start + 1 or not frame.row.back:
+    if frame is None or frame.speaker is None or len(units) > 3 or units[0].finite != passage.start + 1:
         return None
-    return frame if frame.speaker is not None else None
+    word = passage.doc[passage.start].lower_
+    return frame if (word in POINTERS and frame.row.back) or ADVERBS.get(word) == frame.lemma else None
 
 
 def content_before(before: Passage, passage: Passage, frame: Frame) -> AttributionSpan | None:

@@ -126,11 +126,14 @@ def _clause(passage: Passage, units: list[Unit], number: int, cues: set[int]) ->
             and first - 1 not in cues
             and unit.kind != "frag"
             and not units[first].colon
+            and passage.doc[units[first].start - 1].text != ";"
         ):
             first -= 1
     end = unit.end
     for following in range(number + 1, len(units)):
         other = units[following]
+        if other.colon:
+            break
         if (
             other.start < end
             or (other.kind in DEPENDENT and other.kind != "wie")

@@ -120,6 +120,8 @@ def _by_itself(passage: Passage, units: list[Unit], frames: list[Frame], quote: 
 def _is_label(passage: Passage, quote: Quote, frame: Frame) -> bool:
     """True for "nannte es einen „Skandal“": the quoted noun is what the speaker calls it."""
     before = passage.doc[quote.start - 1]
+    if frame.lemma in ("sprechen", "reden", "warnen") and before.lower_ in ("von", "vor"):
+        return True
     labels = frame.lemma == "nennen" or frame.row.object.startswith(("als", "acc|als")) or frame.lemma == "vorwerfen"
     return labels and (before.lower_ in LABELS or (before.tag_ == "ADJA" and passage.doc[quote.start - 2].lower_ in LABELS))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.frames import Frame, in_subjunctive
-from claimcheck.extraction.sources.kinds import CONTENT_MARKERS
+from claimcheck.extraction.sources.kinds import CONTENT_MARKERS, is_zu
 from claimcheck.extraction.sources.passages import FINITE, Passage
 from claimcheck.extraction.sources.spans import Range, attribution
 from claimcheck.extraction.sources.units import Unit
@@ -21,7 +21,7 @@ def find_indirect(passage: Passage, units: list[Unit], frames: list[Frame]) -> t
     """The contents of clauses that the frames of a passage report, and the units of these frames."""
     found = []
     used = set()
-    cues = {frame.unit for frame in frames}
+    cues = {frame.unit for frame in frames if frame.row.frames}
     for frame in frames:
         content = content_of(passage, units, frame, cues)
         if content:
@@ -50,7 +50,16 @@ def content_of(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]
         and not _only_adverbial(passage, units, frame, behind)
     ):
         return _before(passage, units, frame.unit, cues) + _rest(passage, units, frame.unit, cues)
-    return behind
+    return behind or _without_comma(passage, unit, frame)
+
+
+def _without_comma(passage: Passage, unit: Unit, frame: Frame) -> list[Range]:
+    """The infinitive clause of "hat angekündigt das Amt niederzulegen", which lacks its comma."""
+    start, end = unit.pieces[-1]
+    verbs = [i for i in range(start, end) if passage.doc[i].tag_ == "PTKVZ" or i == frame.verb]
+    if "i" not in frame.row.frames or not verbs or verbs[-1] >= end - 2 or not is_zu(passage.doc[end - 1], passage.doc[end - 2]):
+        return []
+    return [(verbs[-1] + 1, end)] if passage.doc[verbs[-1]].tag_ in ("VVPP", "PTKVZ") else []
 
 
 def _points_back(passage: Passage, unit: Unit) -> bool:
@@ -207,9 +216,15 @@ def _leads_to_subjunctive(passage: Passage, units: list[Unit], number: int) -> b
     return following is not None and in_subjunctive(passage, following)
 
 
+def _has_object(passage: Passage, unit: Unit, frame: Frame) -> bool:
+    return any(passage.doc[i].dep_ == "obj" and passage.doc[i].head.i == frame.verb for i in unit.tokens())
+
+
 def _is_bare(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the reporting verb ends its clause: what follows must be its content."""
     last = passage.doc[unit.end - 1]
+    if "s" in frame.row.frames and "c" in frame.row.frames and unit.kind == "main" and not frame.row.objects():
+        return not _has_object(passage, unit, frame)
     if last.tag_ in ("ADV", "PAV") and unit.finite == unit.end - 2 == frame.verb:
         return True
     return unit.end - 1 == frame.verb or (last.tag_ in ("PTKVZ",) and unit.kind in ("main", "v1", "sub"))

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from claimcheck.extraction.sources.cues import has_inner_zu
+from claimcheck.extraction.sources.cues import find_cue, has_inner_zu
 from claimcheck.extraction.sources.passages import Passage, is_finite, is_separator
+from claimcheck.language.inflection import is_subjunctive, verb_lemma
 
 CONTENT_MARKERS = {"dass", "daß", "ob"}
 RELATIVE_FORMS = {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "was"}
@@ -60,7 +61,7 @@ def _kind(passage: Passage, start: int, end: int, finite: int | None) -> tuple[s
         return ("sub", first) if finite is not None or token.tag_ == "KOUS" else ("frag", None)
     if token.lower_ == "so" and first + 1 < end and doc[first + 1].lower_ in CONTENT_MARKERS:
         return "sub", first
-    if token.lower_ == "so" and finite == first + 1 and doc[finite].tag_ == "VVFIN" and start > passage.start:
+    if token.lower_ == "so" and finite == first + 1 and start > passage.start and _reports(passage, finite, end):
         return "so", first
     if finite is None:
         return _without_verb(passage, start, end, first)
@@ -74,9 +75,16 @@ def _kind(passage: Passage, start: int, end: int, finite: int | None) -> tuple[s
     return ("main" if any(not doc[i].is_punct for i in range(first, finite)) else "v1"), None
 
 
+def _reports(passage: Passage, finite: int, end: int) -> bool:
+    """True where a finite verb is a verb of saying that frames what stands before it ("so schätzt die Bank")."""
+    verb = passage.doc[finite]
+    row = find_cue(verb_lemma(verb), {token.lower_ for token in passage.doc[finite:end]}) if verb.tag_ == "VVFIN" else None
+    return row is not None and bool(row.frames) and not is_subjunctive(verb)
+
+
 def _without_verb(passage: Passage, start: int, end: int, first: int) -> tuple[str, int | None]:
     doc = passage.doc
-    if any(_is_zu(doc[i]) for i in range(start, end)):
+    if any(is_zu(doc[i]) for i in range(start, end)):
         return "inf", None
     if doc[first].lower_ == "so" and end - first > 1:
         return "so", first
@@ -100,8 +108,10 @@ def _verb_follows(passage: Passage, end: int) -> bool:
     return False
 
 
-def _is_zu(token: Token) -> bool:
-    """True for zu before an infinitive and for "anzugreifen", whatever verbal tag it has."""
+def is_zu(token: Token, before: Token | None = None) -> bool:
+    """True for zu, for "anzugreifen", whatever verbal tag it has, and for an infinitive with zu ``before`` it."""
+    if before is not None and before.tag_ == "PTKZU":
+        return True
     return token.tag_ in ("PTKZU", "VVIZU") or (token.tag_ in ("VVINF", "VVPP") and has_inner_zu(token.lower_))
 
 
