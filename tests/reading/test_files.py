@@ -31,6 +31,11 @@ def test_empty_text_is_refused(text: str) -> None:
         read_text(text, Settings())
 
 
+def test_lone_surrogates_are_refused() -> None:
+    with pytest.raises(UnreadableInput, match="surrogates"):
+        read_text("drei \ud800 Menschen", Settings())
+
+
 def test_too_long_text_is_refused() -> None:
     with pytest.raises(UnreadableInput, match="split it"):
         read_text("a" * 101, Settings(max_characters=100))

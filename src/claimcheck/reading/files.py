@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from claimcheck.settings import Settings
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 STDIN = "-"
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ def read_text(
     """The article made of a text that is already decoded. Raises UnreadableInput where it is empty or too long."""
     if not text.strip():
         raise UnreadableInput(path, "is empty")
+    if LONE_SURROGATE.search(text):
+        raise UnreadableInput(path, "holds lone surrogates, which are no characters")
     if len(text) > settings.max_characters:
         raise UnreadableInput(path, f"has {len(text):,} characters, more than {settings.max_characters:,}: split it")
     plain = mask_markdown(text) if is_markdown(path) else text
@@ -84,7 +88,7 @@ def read_text(
 
 def article_id(text: str) -> str:
     """ "sha256:…" of the text: the same text under two paths has one id."""
-    return "sha256:" + hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+    return "sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def _bytes(path: str, settings: Settings) -> bytes:
