@@ -18,6 +18,9 @@ ADJECTIVE_ENDINGS = ("em", "en", "er", "es", "e")
 NOUN_ENDINGS = ("es", "en", "er", "s", "n", "e")
 ENDINGS_OF = {"month": ("s",), "weekday": ("s", "e", "en"), "season": ("s", "es", "e", "en", "n"), "boundary": ("s",)}
 ADVERBIAL = {"wöch": "W", "täg": "D", "monat": "M", "stünd": "TH", "minüt": "TM", "jähr": "Y"}
+COUNTED_UNITS = {"tage": "D", "tagen": "D", "stunden": "TH", "wochen": "W", "monate": "M", "monaten": "M", "jahre": "Y",
+                 "jahren": "Y", "minuten": "TM"}  # fmt: skip
+COUNTED = tuple(COUNTED_UNITS)
 RATES = {"jährlich": "P1Y", "monatlich": "P1M", "wöchentlich": "P1W", "täglich": "P1D", "stündlich": "PT1H",
          "halbjährlich": "P6M", "vierteljährlich": "P3M"}  # fmt: skip
 LONG = {"jahre": "Y", "monate": "M", "wochen": "W", "tage": "D", "stunden": "TH", "minuten": "TM", "jahrzehnte": "DE",
@@ -78,6 +81,7 @@ class Entry:
 
 OTHER = Entry("other")
 ADJECTIVE = Entry("adjective")
+CAPITAL = Entry("capital")
 
 
 @cache
@@ -201,10 +205,9 @@ def _compound_noun(small: str) -> Entry | None:
         part = _nouns().get(rest) or (_declined(rest) if rest else None)
         weekday = _nouns()[stem].value
         return Entry("weekday_part", f"{weekday} {part.value}") if part is not None and part.kind == "part" else None
-    for ending in ("erjahre", "erjahren"):
-        if small.endswith(ending):
-            value = parse_numeral(small.removesuffix(ending))
-            return Entry("decade_word", str(value)) if value is not None else None
+    if small.endswith(("erjahre", "erjahren")):
+        value = parse_numeral(small.removesuffix("n").removesuffix("erjahre"))
+        return Entry("decade_word", str(value)) if value is not None else None
     return _counted_unit(small)
 
 
@@ -221,8 +224,9 @@ def _numeral_starts() -> tuple[str, ...]:
 
 
 def _counted_unit(small: str) -> Entry | None:
-    for ending, code in (("tage", "D"), ("tagen", "D"), ("stunden", "TH"), ("wochen", "W"), ("monate", "M"),
-                         ("monaten", "M"), ("jahre", "Y"), ("jahren", "Y"), ("minuten", "TM")):  # fmt: skip
+    if not small.endswith(COUNTED):
+        return None
+    for ending, code in COUNTED_UNITS.items():
         if small.endswith(ending) and len(small) > len(ending) + 3 and small not in name_words("unit"):
             return Entry("counted_unit", code, plural=True)
     return None
@@ -231,9 +235,10 @@ def _counted_unit(small: str) -> Entry | None:
 def _inflected(word: str, small: str) -> Entry:
     if small[-1] not in "mnrse":
         return _number_word(small) or _derived(small) or _shape(word, small)
-    for ending in ADJECTIVE_ENDINGS:
-        if small.endswith(ending) and small[: -len(ending)] in _adjectives():
-            return _adjectives()[small[: -len(ending)]]
+    adjectives = _adjectives()
+    for length in (1, 2):
+        if small[:-length] in adjectives and small[-length:] in ADJECTIVE_ENDINGS:
+            return adjectives[small[:-length]]
     return _number_word(small) or _derived(small) or _shape(word, small)
 
 
@@ -288,4 +293,4 @@ def _measured(stem: str) -> Entry | None:
 def _shape(word: str, small: str) -> Entry:
     if word[0].islower() and small.endswith(ADJECTIVE_ENDINGS):
         return ADJECTIVE
-    return Entry("capital") if word[0].isupper() else OTHER
+    return CAPITAL if word[0].isupper() else OTHER
