@@ -17,6 +17,7 @@ from claimcheck.checking.places import is_known_name
 from claimcheck.checking.words import is_common_word
 from claimcheck.settings import CheckSettings
 
+FOLDER = 12  # articles up to which a run is taken for a collection on one subject
 FEW = 10  # articles in which a word may stand and still tell an event
 
 
@@ -47,7 +48,8 @@ def cluster_articles(
     """Ids of articles about the same event, in order; an article about something else stands alone."""
     groups = Groups()
     spread = Counter(word for context in contexts.values() for word in context.words)
-    rare = {word for word, count in spread.items() if 1 < count <= settings.block_size and name_weight(word) > 1}
+    plain = len(contexts) <= FOLDER
+    rare = {w for w, count in spread.items() if 1 < count <= settings.block_size and (plain or name_weight(w) > 1)}
     days = {article: day_number(published.get(article)) for article in contexts}
     blocks = _blocks(contexts, rare)
     for name in sorted(blocks):
@@ -66,15 +68,21 @@ def cluster_articles(
 def similarity(a: frozenset[str], b: frozenset[str], spread: Mapping[str, int], articles: int) -> float:
     """Shared words of two articles: a name counts three, another noun one, words of many articles less.
 
-    ``spread``: in how many of the ``articles`` each word stands. 0.0 where the two share fewer than two names and not one
-    name with four nouns.
+    ``spread``: in how many of the ``articles`` each word stands. 0.0 where the two share too little (``_may_be_one_event``).
     """
     shared = sorted(a & b)
     names = [word for word in shared if name_weight(word) > 1]
-    if len(names) < 2 and (not names or len(shared) < 5):
+    if not _may_be_one_event(len(names), len(shared), articles):
         return 0.0
     weight = sum(_weight(spread[word], articles) * name_weight(word) for word in shared)
     return weight / max(1.0, math.sqrt(min(len(a), len(b))))
+
+
+def _may_be_one_event(names: int, words: int, articles: int) -> bool:
+    """Two names, or a name and four nouns; a name or six nouns will do in a folder of a few articles, chosen by somebody."""
+    if articles <= FOLDER:
+        return names >= 1 or words >= 6
+    return names >= 2 or (names == 1 and words >= 5)
 
 
 @lru_cache(maxsize=200_000)

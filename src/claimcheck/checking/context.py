@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.places import find_dateline, find_places, is_small, person_words, place_names
-from claimcheck.checking.words import find_scopes, find_words
+from claimcheck.checking.words import find_scopes, find_words, is_common_word
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
@@ -105,5 +106,14 @@ def _signature(facts: Sequence[Fact], title: str | None, text: str | None) -> fr
     texts = {text} if text is not None else {fact.text for fact in facts}
     words: set[str] = set()
     for piece in texts | {title or ""}:
-        words.update(match.group() for match in CAPITALIZED.finditer(piece))
+        words.update(_nominative(match.group()) for match in CAPITALIZED.finditer(piece))
     return frozenset(words)
+
+
+@lru_cache(maxsize=200_000)
+def _nominative(word: str) -> str:
+    """A name without the endings that other articles may lack: Hallberger, Hallbergs → Hallberg."""
+    for ending in ("er", "s"):
+        if word.endswith(ending) and len(word) > 6 and not is_common_word(word):
+            return word.removesuffix(ending)
+    return word

@@ -11,6 +11,8 @@ from claimcheck.checking.pairing import Link
 from claimcheck.checking.traits import has_trait
 from claimcheck.models import Verdict
 
+OUTGROWN = 1.2  # factor from which a lower bound is an earlier state and no way to put the same
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -30,10 +32,21 @@ def judge(bundles: Sequence[Bundle], links: Sequence[Link]) -> Judgement | None:
     for link in different:
         if not is_revised(link.a, link.b):
             return Judgement("conflict", "different", link.a, link.b)
+    grown = next((link for link in links if _has_outgrown(link.a, link.b)), None)
+    if not different and grown is not None:
+        return Judgement("revision", "grown", grown.a, grown.b)
     if different:
         link = max(different, key=lambda link: link.comparison.difference or 0.0)
         return Judgement("revision", _reason(link.a, link.b), link.a, link.b)
     return _without_difference(bundles)
+
+
+def _has_outgrown(a: Bundle, b: Bundle) -> bool:
+    """A count that can only grow left an early lower bound far behind: "mehr als 120" on Tuesday, 340 on Wednesday."""
+    early, late = (a.first, b.first) if time_order(a.first, b.first) < 0 else (b.first, a.first)
+    if time_order(early, late) >= 0 or not has_trait(early.topic.event, "grows"):
+        return False
+    return early.interval.high is None and late.interval.is_exact and late.interval.middle > OUTGROWN * early.interval.middle
 
 
 def _without_difference(bundles: Sequence[Bundle]) -> Judgement:
