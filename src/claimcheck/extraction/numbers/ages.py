@@ -37,16 +37,16 @@ def age_after(text: Text, at: int, first: int, value_last: int) -> Quantity | No
         return None
     last = value_last + 1
     if text.key(last) in OLD:
-        return _age(first, last + 1, at, value, unit, "age with alt")
+        return _age((first, last + 1), at, value, unit, "age with alt")
     if text.key(last) in ("oder", "und") and text.key(last + 1) in ("älter", "jünger", "darüber"):
-        return _age(first, last, at, value, unit, "age with a limit")
+        return _age((first, last), at, value, unit, "age with a limit")
     if _is_led_by_age(text, first) or _is_limit_of_persons(text, first):
-        return _age(first, last, at, value, unit, "age after Alter")
+        return _age((first, last), at, value, unit, "age after Alter")
     return None
 
 
-def _age(first: int, last: int, at: int, value: Fraction, unit: str, rule: str) -> Quantity:
-    return Quantity(first, last, at, exact(value), "age", rule, unit, closed=True)
+def _age(span: tuple[int, int], at: int, value: Fraction, unit: str, rule: str) -> Quantity:
+    return Quantity(*span, at, exact(value), "age", rule, unit, closed=True)
 
 
 def _is_led_by_age(text: Text, first: int) -> bool:
@@ -86,12 +86,12 @@ def grown_age(text: Text, at: int) -> Quantity | None:
         end = at + 2 if hyphen else at + 1
         if not text.key(end).startswith("jährig") or len(text.key(end)) > 9 or (hyphen and not text.lexemes[end].glued):
             return None
-        return None if lasts(text, end) else _age(at, end + 1, at, lexeme.value, "a", "age in -jährig")
+        return None if lasts(text, end) else _age((at, end + 1), at, lexeme.value, "a", "age in -jährig")
     stem, _, ending = lexeme.key.partition("jährig")
     value = parse_fraction(stem) if stem and len(ending) <= 2 else None
     if value is None or lasts(text, at) or not lexeme.key.startswith(stem + "jährig"):
         return None
-    return _age(at, at + 1, at, value, "a", "age in -jährig")
+    return _age((at, at + 1), at, value, "a", "age in -jährig")
 
 
 def lasts(text: Text, at: int) -> bool:
@@ -114,12 +114,12 @@ def bracketed_age(text: Text, at: int) -> Quantity | None:
         return None
     closes = text.key(at + 1) in {")", ","}
     if closes and text.key(at - 1) in ("(", ",") and lexeme.value >= 10 and at > 1 and text.lexemes[at - 2].end in text.persons:
-        return _age(at, at + 1, at, lexeme.value, "a", "age in brackets")
+        return _age((at, at + 1), at, lexeme.value, "a", "age in brackets")
     if closes and text.key(at - 1) in {"er", "sie"} and text.key(at - 2) in {"(", ","}:
-        return _age(at, at + 1, at, lexeme.value, "a", "age in brackets")
+        return _age((at, at + 1), at, lexeme.value, "a", "age in brackets")
     named = text.word(at - 2)[:1].isupper() and text.word(at - 3)[:1].isupper() and not text.word(at - 2).isupper()
     if closes and text.key(at - 1) == "(" and named and lexeme.value >= 10:
-        return _age(at, at + 1, at, lexeme.value, "a", "age in brackets")
+        return _age((at, at + 1), at, lexeme.value, "a", "age in brackets")
     return None
 
 
@@ -128,4 +128,4 @@ def pension_age(text: Text, at: int) -> Quantity | None:
     lexeme = text.lexemes[at]
     if text.key(at - 1) != "mit" or text.key(at - 2) not in ("rente", "ruhestand", "pension", "abitur"):
         return None
-    return _age(at, at + 1, at, lexeme.number, "a", "age after Rente mit") if 15 < lexeme.number < 100 else None
+    return _age((at, at + 1), at, lexeme.number, "a", "age after Rente mit") if 15 < lexeme.number < 100 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.extraction.numbers.ages import time_unit
-from claimcheck.extraction.numbers.grammar import NOTHING, Quantity, Text, noun_follows
+from claimcheck.extraction.numbers.grammar import NOTHING, Quantity, Text, noun_follows, replace
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.proportions import factor_after
 from claimcheck.extraction.numbers.units import Unit, match_unit, resolve_symbol
@@ -29,7 +29,7 @@ def sum_before(text: Text, at: int) -> Quantity | None:
             after = match_unit(text.lexemes, at + 1)
             if after is not None and after.kind == "money":
                 return None
-            return _with_unit(text, at, unit, first, at + 1, "currency before the figure")
+            return replace(_with_unit(text, at, unit, "currency before the figure"), first=first)
     return None
 
 
@@ -46,7 +46,7 @@ def hyphenated(text: Text, at: int) -> Quantity | None:
         key = text.key(parts[0])
     unit = match_unit(text.lexemes, parts[0])
     if unit is not None and unit.last <= last:
-        return _with_unit(text, at, unit, at, unit.last, "unit in a compound", power)
+        return _with_unit(text, at, unit, "unit in a compound", power)
     if (
         key.startswith("jährig")
         or time_unit(key)
@@ -95,14 +95,14 @@ def spaced_hyphen(text: Text, at: int) -> Quantity | None:
     unit = match_unit(text.lexemes, at + 2)
     if unit is None or unit.last != at + 3:
         return None
-    return _with_unit(text, at, unit, at, at + 3, "unit in a compound")
+    return _with_unit(text, at, unit, "unit in a compound")
 
 
 def unit_after(text: Text, at: int) -> Quantity | None:
     unit = match_unit(text.lexemes, at + 1)
     if unit is None or not text.same_sentence(at, at + 1) or _is_glued_on(text, unit.last):
         return None
-    quantity = _with_unit(text, at, unit, at, unit.last, "unit after the figure")
+    quantity = _with_unit(text, at, unit, "unit after the figure")
     return _with_coins(text, quantity) if unit.kind == "money" else _below_zero(text, quantity)
 
 
@@ -145,15 +145,14 @@ def _below_zero(text: Text, quantity: Quantity) -> Quantity:
     return Quantity(quantity.first, quantity.last + 2, quantity.at, found, "measure", "degrees below zero", "Cel", closed=True)
 
 
-def _with_unit(text: Text, at: int, unit: Unit, first: int, last: int, rule: str, power: Fraction = Fraction(1)) -> Quantity:
+def _with_unit(text: Text, at: int, unit: Unit, rule: str, power: Fraction = Fraction(1)) -> Quantity:
     lexeme = text.lexemes[at]
-    following = text.word(last)
-    if text.key(last) == "-":
-        following = text.word(last + 1)
+    last = max(unit.last, at + 1)
+    following = text.word(last + (text.key(last) == "-"))
     unit = resolve_symbol(unit, text.sentences[lexeme.sentence], following, lexeme.number)
     value = lexeme.number * power
     found = scaled(exact(value), unit.factor)
-    return Quantity(first, last, at, found, unit.kind, rule, unit.symbol, power_of(lexeme.text) * power, unit.factor, closed=True)
+    return Quantity(at, last, at, found, unit.kind, rule, unit.symbol, power_of(lexeme.text) * power, unit.factor, closed=True)
 
 
 def power_of(text: str) -> Fraction:
