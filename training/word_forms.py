@@ -47,7 +47,15 @@ def frequent_forms() -> dict[str, str]:
     known: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary("de")
     packed = (files("spacy_lookups_data") / "data" / "de_lexeme_prob.json.gz").read_bytes()
     frequent = json.loads(gzip.decompress(packed))
-    return {form: lemma for form, lemma in known.items() if form in frequent and lemma and _is_word(form, lemma)}
+    chosen = {form: lemma for form, lemma in known.items() if form in frequent and lemma and _is_word(form, lemma)}
+    return {**chosen, **corrections()}
+
+
+def corrections() -> dict[str, str]:
+    """Forms whose lemma is wrong in simplemma, with the right one."""
+    lines = Path(__file__).with_name("lemma_corrections.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {form: lemma for form, lemma in rows[1:]}
 
 
 def needed_forms(known: Mapping[str, str]) -> dict[str, str]:

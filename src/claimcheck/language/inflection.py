@@ -22,6 +22,8 @@ PARTICIPLE_TAGS = frozenset({"VVPP", "VAPP", "VMPP"})
 ARTICLE_TAGS = frozenset({"ART", "PDAT", "PPOSAT", "APPR", "APPRART", "PIAT"})
 STRONG_ENDING = {"Masc": "er", "Fem": "e", "Neut": "es"}
 ADJECTIVE_FORM = re.compile(r"(?P<stem>\w[\w-]{1,}?)(?P<ending>e[nmrs]?)")
+# Masculine nouns with these endings have the plural in -en; the others that end in a consonant mostly in -e.
+WEAK_ENDINGS = ("ent", "ant", "ist", "at", "or", "aat", "ensch", "err", "eld", "graf", "loge", "raph", "ett", "emd", "ohr")
 CLAUSE_MARKS = frozenset({",", ";", ":"})
 
 
@@ -90,7 +92,7 @@ def nominative(span: Span) -> str:
     Streitkräften" → "Ukrainische Streitkräfte". What follows the noun ("der Polizei") is left as it is.
     """
     tokens = [token for token in span if not token.is_space]
-    while len(tokens) > 1 and tokens[0].tag_ in ARTICLE_TAGS:
+    while len(tokens) > 1 and (tokens[0].tag_ in ARTICLE_TAGS or _is_lone_quote(tokens[0], tokens)):
         tokens = tokens[1:]
     head = _head_noun(tokens)
     text = "".join(_nominative_word(token, head, tokens) + token.whitespace_ for token in tokens)
@@ -145,6 +147,10 @@ def _builds_perfect(finite: Token, group: Sequence[Token]) -> bool:
     return finite.lemma_ == "sein" and (finite.dep_ == "aux" or any(verb.lower_ == "worden" for verb in group))
 
 
+def _is_lone_quote(token: Token, tokens: Sequence[Token]) -> bool:
+    return token.is_quote and sum(other.is_quote for other in tokens) == 1
+
+
 def _head_noun(tokens: Sequence[Token]) -> Token:
     """The first noun or name of the phrase that does not stand in front of another as its modifier."""
     nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
@@ -163,19 +169,26 @@ def _nominative_word(token: Token, head: Token, tokens: Sequence[Token]) -> str:
 
 
 def _nominative_noun(token: Token) -> str:
-    if not _is_plural(token):
-        lemma = noun_lemma(token)
-        feminine = _gender(token) == "Fem" and words.adjectival_stem(token.text) is not None
-        return lemma[:-1] if feminine and lemma.endswith("er") else lemma
+    form, lemma = token.text, noun_lemma(token)
+    if words.adjectival_stem(form) is not None:
+        return lemma[:-1] if _is_plural(token) or _gender(token) == "Fem" else lemma
+    if _is_plural(token):
+        return form[:-1] if _is_dative_plural(token, lemma) else form
+    if _gender(token) == "Fem" or form.lower() == lemma.lower():
+        return form
+    return form[: len(lemma)] if form.startswith(lemma) and form != lemma + "e" else lemma
+
+
+def _is_dative_plural(token: Token, lemma: str) -> bool:
+    """Whether the -n is that of the dative: "Häusern", "Mitarbeitern", "Jahren", not "Staaten", "Zeitungen"."""
     form = token.text
-    if form.endswith("n") and (words.adjectival_stem(form) is not None or _is_dative_plural(form, noun_lemma(token))):
-        return form[:-1]
-    return form
-
-
-def _is_dative_plural(form: str, lemma: str) -> bool:
-    shorter = form[:-1]
-    return shorter != lemma and lemma_of(shorter, "NOUN", "") == lemma
+    if "Dat" not in token.morph.get("Case", []) or not form.endswith("n") or form == lemma:
+        return False
+    if form == lemma + "n":
+        return lemma.endswith(("er", "el")) and _gender(token) != "Fem"
+    if form == lemma + "en":
+        return _gender(token) != "Fem" and not (lemma.endswith(WEAK_ENDINGS) and not lemma.endswith("onat"))
+    return form[:-1] != lemma
 
 
 def _strong_adjective(token: Token, head: Token) -> str:
@@ -186,6 +199,9 @@ def _strong_adjective(token: Token, head: Token) -> str:
 
 
 def _is_plural(noun: Token) -> bool:
+    articles = [child.lower_ for child in noun.children if child.tag_ in ARTICLE_TAGS]
+    if any(article.endswith(("es", "em", "as")) for article in articles):
+        return False
     counted = any(child.dep_ == "nummod" and child.lemma_ not in ("1", "ein", "eins") for child in noun.children)
     return counted or "Plur" in noun.morph.get("Number", [])
 
@@ -202,7 +218,12 @@ def _name_without_genitive(token: Token) -> str:
     form = token.text
     if form.endswith(("'", "’")) and len(form) > 3:
         return form[:-1]
-    return lemma_of(form, "PROPN", "Gen") if "Gen" in token.morph.get("Case", []) else form
+    first = token
+    while first.dep_ == "flat" and first.head.pos_ == "PROPN":
+        first = first.head
+    has_no_preposition = not any(child.dep_ == "case" for child in first.children)
+    is_genitive = "Gen" in token.morph.get("Case", []) or (first.dep_ == "nmod" and has_no_preposition)
+    return lemma_of(form, "PROPN", "Gen") if is_genitive else form
 
 
 @cache
