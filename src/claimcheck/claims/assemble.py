@@ -28,6 +28,7 @@ from claimcheck.claims.speakers import cut_before_figures
 from claimcheck.claims.statements import content_predicate, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
 from claimcheck.claims.values import build_date, build_number
+from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
 from claimcheck.language.texts import text_of
 from claimcheck.models import ArticleRef, ArticleWithText, Claim, Entity, Predicate
@@ -155,7 +156,7 @@ def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, lay
         start=start,
         end=end,
         sentence=index,
-        predicate=_predicate(predicate, article.text),
+        predicate=_predicate(predicate, number, article.text),
         actor=actor,
         number=build_number(number, layers, article.text) if number is not None else None,
         date=build_date(date, article.text) if date is not None else None,
@@ -170,13 +171,15 @@ def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, lay
     )
 
 
-def _predicate(predicate: PredicateSpan, text: str) -> Predicate:
+def _predicate(predicate: PredicateSpan, number: NumberSpan | None, text: str) -> Predicate:
+    """The predicate; a verb without a class has that of what is counted ("es gab 40 Verletzte": injury)."""
+    counted = number.item if number is not None and number.kind == "count" else None
     return Predicate(
         lemma=predicate.lemma,
         text=text[predicate.start : predicate.end],
         start=predicate.start,
         end=predicate.end,
-        event=predicate.event,
+        event=predicate.event or (event_of_noun(counted) if counted else None),
     )
 
 

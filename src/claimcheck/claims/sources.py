@@ -79,7 +79,7 @@ def entity_of(extent: Extent, token: int | None, layers: Layers) -> Entity | Non
         return pair[1]
     doc = layers.doc
     span = doc.char_span(extent.start, extent.end, alignment_mode="expand") if doc is not None else None
-    if span is None:
+    if span is None or span.root.pos_ in ("ADV", "PRON", "DET"):
         return None
     name = house_of(nominative(span))
     kind = pair[0].kind if pair is not None else "other"

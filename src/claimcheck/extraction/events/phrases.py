@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,7 @@ from claimcheck.language.inflection import noun_lemma, verb_lemma
 
 COPULAS = ("sein", "werden", "bleiben")
 NOMINAL = ("NOUN", "PROPN")
+PREPOSITION_FOR_PREFIX = re.compile(r"(?:zur|zum|ums|ins)(?P<verb>[a-zäöüß]{4,})")  # "zurstehen": tagged as a prefix by mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
 
 def _with_late_prefix(doc: Doc, clause: Clause, lemma: str) -> str:
     """The verb with an adverb or adjective at the clause's end that the lexicon knows as its prefix ("stellte … sicher")."""
+    mistaken = PREPOSITION_FOR_PREFIX.fullmatch(lemma)
+    if mistaken is not None and light_verbs(mistaken["verb"]):
+        return mistaken["verb"]
     words = [doc[i].text for i in clause.tokens if not doc[i].is_punct]
     joined = words[-1] + lemma if words else lemma
     known = event_of_verb(joined) is not None or modality_of(joined, "verb") is not None
