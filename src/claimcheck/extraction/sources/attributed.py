@@ -94,16 +94,24 @@ def _in_clause(passage: Passage, units: list[Unit], naming: Naming, cues: set[in
         return None
     whole = _clause(passage, units, number, cues)
     ranges = without([whole], [(naming.start, naming.end), *_relatives(units, naming)])
+    speaker = _whose_own(passage, units[number], naming) or naming.speaker
     return attribution(
         passage,
         ranges,
         mode="attributed",
         rule=naming.rule,
-        speaker=naming.speaker,
+        speaker=speaker,
         cue=(naming.cue, naming.cue + 1),
         said=(naming.start, naming.end),
         lemma=passage.doc[naming.cue].lower_,
     )
+
+
+def _whose_own(passage: Passage, unit: Unit, naming: Naming) -> Phrase | None:
+    """The subject of the clause for "nach eigenen Angaben"."""
+    if not any(passage.doc[i].lower_.startswith("eigen") for i in range(naming.start, naming.end)) or unit.finite is None:
+        return None
+    return subject(passage, unit, unit.finite)
 
 
 def _holds(unit: Unit, index: int) -> bool:

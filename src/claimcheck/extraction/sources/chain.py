@@ -133,7 +133,7 @@ def _voice(passage: Passage, units: list[Unit], frames: list[Frame], number: int
         if unit is not None and unit.finite is not None
         else None
     )
-    if found is None or passage.doc[found.head].tag_ == "PRELS":
+    if found is None or passage.doc[found.head].lower_ in ("der", "die", "das", "den", "dem"):
         return None
     words = passage.doc[found.start : found.end]
     able = any(word.ent_type_ in ("PER", "ORG") for word in words) or words[0].lower_ in ("er", "sie")

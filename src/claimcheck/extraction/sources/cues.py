@@ -29,6 +29,10 @@ class CueRow:
         """The kinds of phrases that carry content inside the clause."""
         return self.object.rstrip("#~").split("|") if self.object else []
 
+    def holds_quotes(self) -> bool:
+        """True where quoted words in its clause are the speaker's: a verb of speech, or one whose object is content."""
+        return "s" in self.frames or (bool(self.object) and not self.object.endswith("#"))
+
     def words(self) -> list[set[str]]:
         """The alternatives of words that must stand beside the verb."""
         return [set(alternative.split()) for alternative in self.with_.split("|")] if self.with_ else []

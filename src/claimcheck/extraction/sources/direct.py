@@ -101,7 +101,7 @@ def _by_itself(passage: Passage, units: list[Unit], frames: list[Frame], quote: 
     frame = next((frame for frame in frames if frame.unit == number), None)
     if unit.kind == "quote":
         return _apart(passage, units, frames, quote, number or 0)
-    if frame is not None and ({"s"} & set(frame.row.frames) or frame.row.object):
+    if frame is not None and frame.row.holds_quotes():
         if not _is_wording(passage, quote, within=bool(frame.row.object)) and not _is_label(passage, quote, frame):
             return None
         return attribution(

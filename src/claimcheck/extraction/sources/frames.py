@@ -68,6 +68,8 @@ def _candidates(passage: Passage, unit: Unit, verbs: list[int]) -> list[int]:
 
 
 def _is_passive(passage: Passage, verb: int, words: set[str]) -> bool:
+    if passage.doc[verb].tag_ == "VVINF" and "sein" in words and passage.doc[verb - 1].tag_ == "PTKZU":
+        return True
     return passage.doc[verb].tag_ == "VVPP" and ("werden" in words or "worden" in words or "ist" in words)
 
 
@@ -95,12 +97,10 @@ def words_of(passage: Passage, unit: Unit) -> set[str]:
 
 
 def _omitted(passage: Passage, units: list[Unit], number: int) -> Phrase | None:
-    """The shared subject where und stands before the verb and a pronoun behind it is the object ("und nannte sie falsch")."""
+    """The shared subject where und stands right before the verb ("trat zurück und nannte sie falsch")."""
     unit = units[number]
-    if unit.kind != "v1" or not unit.coordinated or unit.finite is None or unit.finite != unit.start + 1:
-        return None
-    behind = passage.doc[unit.finite + 1] if unit.finite + 1 < unit.end else None
-    return _shared(passage, units, number) if behind is not None and behind.lower_ in ("sie", "es", "ihn", "ihm", "ihr") else None
+    shares = unit.kind == "v1" and unit.coordinated and unit.finite == unit.start + 1
+    return _shared(passage, units, number) if shares else None
 
 
 def _shared(passage: Passage, units: list[Unit], number: int) -> Phrase | None:

@@ -109,6 +109,8 @@ def _quotes(doc: Doc) -> list[Quote]:
 def _is_name(doc: Doc, start: int, end: int) -> bool:
     """True for a few words that begin with a capital or a figure and hold no finite verb."""
     inner = doc[start + 1 : end - 1]
+    if any(token.text in STOPS for token in inner):
+        return False
     return 0 < len(inner) <= LONGEST_NAME and not inner[0].text[0].islower() and not any(is_finite(token) for token in inner)
 
 

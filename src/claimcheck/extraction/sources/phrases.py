@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 BEFORE_NOUN = {"ART", "PDAT", "PPOSAT", "PIAT", "PIDAT", "PWAT", "PRELAT", "ADJA", "CARD", "TRUNC"}
 NOUN = {"NN", "NE", "FM", "XY"}
 PRONOUN = {"PPER", "PDS", "PIS", "PRELS", "PPOSS", "PWS"}
-OPENING = "„»«\"“‚›'"
+OPENING = "„»«\"‚›'"
 CLOSING = "“”«»\"‘‹'"
 MAX_PARENTHESIS = 10  # tokens
+LONGEST_NAME = 9  # tokens of a name in quotation marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ def phrase_at(doc: Doc, start: int, limit: int) -> Phrase | None:
     if core is None:
         return None
     if doc[core.head].tag_ in PRONOUN:
-        return core
+        part = _genitive(doc, core.end, limit) if core.end < limit and doc[core.head].tag_ == "PIS" else None
+        return Phrase(core.start, part, core.head) if part is not None else core
     end = _widened(doc, core, limit)
     return Phrase(core.start, end, core.head)
 
@@ -86,6 +88,10 @@ def _core(doc: Doc, start: int, limit: int) -> Phrase | None:
     head = index
     while index < limit and _continues_name(doc, index, head):
         index = _after_quote(doc, index, limit) if doc[index].text in OPENING else index + 1
+    if any(doc[i].text in OPENING for i in range(start, head)):
+        index = max(index, _after_quote(doc, head, min(limit, head + LONGEST_NAME)))
+    while doc[index - 1].is_space:
+        index -= 1
     return Phrase(start, index, head)
 
 
@@ -109,6 +115,8 @@ def _is_participial_group(doc: Doc, index: int, limit: int) -> bool:
 
 def _continues_name(doc: Doc, index: int, head: int) -> bool:
     token = doc[index]
+    if token.is_space:
+        return "\n" not in token.text
     if token.tag_ in NOUN or _is_noun_like(token):
         named = token.ent_type_ in ("ORG", "PER", "MISC") and token.tag_ in NOUN
         return index == head or token.tag_ in ("NE", "FM", "XY") or named or _same_phrase(token, doc, head)
@@ -124,11 +132,11 @@ def _same_phrase(token: Token, doc: Doc, head: int) -> bool:
     return before.tag_ in ("NE", "NN") and (token.head.i == before.i or before.head.i == token.i or token.head.i == head)
 
 
-def _after_quote(doc: Doc, index: int, limit: int) -> int:
-    end = index + 1
+def _after_quote(doc: Doc, start: int, limit: int) -> int:
+    end = start + 1
     while end < limit and doc[end].text not in CLOSING:
         end += 1
-    return min(end + 1, limit)
+    return end + 1 if end < limit else start + 1
 
 
 def _widened(doc: Doc, core: Phrase, limit: int) -> int:
@@ -170,7 +178,8 @@ def _attribute(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
     governor = doc[inner.head].head.i
     attached = core.start <= governor < end and doc[inner.head].dep_ in ("nmod", "appos", "flat", "conj")
     apposed = core.start > 0 and doc[core.start - 1].text == "," and inner.end < len(doc) and doc[inner.end].text == ","
-    named = token.lower_ in ("von", "vom") and doc[core.head].tag_ in NOUN and doc[end - 1].tag_ in NOUN
+    belongs = doc[core.head].tag_ == "NN" or doc[inner.head].ent_type_ == "ORG"
+    named = token.lower_ in ("von", "vom") and belongs and doc[end - 1].tag_ in NOUN
     return inner.end if attached or apposed or (named and doc[inner.head].dep_ != "obl:agent") else None
 
 

@@ -27,6 +27,8 @@ def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
     head = _certain(passage, unit)
     if head is None:
         head = _by_parse(passage, unit, verb)
+    if head is None or (unit.finite is not None and head < unit.finite and doc[head].lower_ in words_of_class("figure")):
+        head = _behind_figure(passage, unit, head) or head
     if head is None:
         head = _by_order(passage, unit)
     if head is None:
@@ -43,7 +45,8 @@ def agent(passage: Passage, unit: Unit) -> Phrase | None:
     for index in _outside_quotes(passage, unit):
         if doc[index].lower_ in ("von", "vom", "durch", "seitens") and doc[index].tag_ in PREPOSITIONS:
             found = phrase_at(doc, index + 1, _piece(unit, index)[1])
-            if found is not None and _is_agent(doc[found.head]):
+            attribute = doc[index - 1].tag_ in ("NN", "NE") and found is not None and doc[found.head].dep_ == "nmod"
+            if found is not None and not attribute and _is_agent(doc[found.head]):
                 return found
     return None
 
@@ -124,6 +127,14 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
         ):
             return index
     return None
+
+
+def _behind_figure(passage: Passage, unit: Unit, head: int | None) -> int | None:
+    """The one who gives a figure, behind the verb ("Den Schaden beziffert die Stadt")."""
+    if head is None or unit.kind != "main" or unit.finite is None:
+        return None
+    after = (i for i in _outside_quotes(passage, unit) if i > (unit.finite or 0))
+    return next((i for i in after if _can_be_subject(passage.doc, i, unit) or passage.doc[i].dep_ == "nsubj"), None)
 
 
 def _by_order(passage: Passage, unit: Unit) -> int | None:
