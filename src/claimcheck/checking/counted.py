@@ -101,6 +101,8 @@ def find_people(noun: str) -> bool:
 
 def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
     """What happens to the counted thing: the predicate of the claim, else the nearest event word after the figure."""
+    if fact.lemma == "überleben" and fact.polarity == "negative":
+        return "death"
     own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
     if own is not None and own.event is not None and not has_trait(own.event, "size"):
         return own.event

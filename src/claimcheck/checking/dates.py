@@ -27,6 +27,7 @@ FUTURE_DAYS = 31  # the same for a day to come
 OLD = 20  # days before publication from which a date is another event
 EVENT_OF_COUNT = {"participation": "demonstration", "aboard": "accident", "attendance": "concert"}
 CLOCK = re.compile(r"T\d\d:")
+DAY_WORD = re.compile(r"tag|woch|gestern|heute|morgen|\d\.\s*[A-ZÄÖÜ\d]", re.IGNORECASE)
 CALENDAR = frozenset(
     stem_of(word)
     for word in ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonnabend", "Sonntag", "Uhr", "Tag",
@@ -99,7 +100,7 @@ def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str,
     rivals = event.rivals()
     found: dict[str, dict[tuple[str, str], Dated]] = defaultdict(dict)
     for fact in event.all_facts:
-        if fact.day is None or not is_single_day(fact.day) or not _is_current(fact) or CLOCK.search(fact.day.value):
+        if fact.day is None or not is_single_day(fact.day) or not _is_current(fact) or _is_clock(fact.day):
             continue
         place, _ = find_anchor(fact, event.contexts[fact.article], rivals)
         names = _classes(fact, fact.day) | counted.get(fact.id, set())
@@ -139,6 +140,11 @@ def _main_happening(fact: Fact, event: Event) -> set[str]:
     counted = Counter(name for names in named for name in names)
     best = [name for name, count in counted.items() if count * 2 >= len(named)]
     return set(best) if len(best) == 1 else set()
+
+
+def _is_clock(day: Day) -> bool:
+    """True for a time of day without a day: "um 14.50 Uhr" happens on the day that another claim names."""
+    return bool(CLOCK.search(day.value)) and not DAY_WORD.search(day.text)
 
 
 def _is_current(fact: Fact) -> bool:

@@ -85,8 +85,20 @@ def find_origins(facts: Sequence[Fact], groups: Iterable[Sequence[Fact]], source
         for fact in group:
             if found[fact.id].is_house and fact.article in named:
                 found[fact.id] = named[fact.article]
+        _name_company(group, found)
     merged = merge_origins(found.values())
     return {claim: merged[origin.id] for claim, origin in found.items()}
+
+
+def _name_company(group: Sequence[Fact], found: dict[str, Origin]) -> None:
+    """ "das Unternehmen" that gives the same figure as the one body that the position names is that body."""
+    named = {found[fact.id] for fact in group if not found[fact.id].is_house}
+    nameless = {origin for origin in named if _words(origin.name) & COMPANY}
+    if nameless and len(named - nameless) == 1:
+        (body,) = named - nameless
+        for fact in group:
+            if found[fact.id] in nameless:
+                found[fact.id] = body
 
 
 def merge_origins(origins: Iterable[Origin]) -> dict[str, Origin]:
