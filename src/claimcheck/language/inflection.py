@@ -24,6 +24,7 @@ STRONG_ENDING = {"Masc": "er", "Fem": "e", "Neut": "es"}
 ADJECTIVE_FORM = re.compile(r"(?P<stem>\w[\w-]{1,}?)(?P<ending>e[nmrs]?)")
 # Masculine nouns with these endings have the plural in -en; the others that end in a consonant mostly in -e.
 WEAK_ENDINGS = ("ent", "ant", "ist", "at", "or", "aat", "ensch", "err", "eld", "graf", "loge", "raph", "ett", "emd", "ohr")
+ALSO_FIRST_PERSON = frozenset({"habe", "werde", "tue"})  # "ich habe" and "er habe"
 CLAUSE_MARKS = frozenset({",", ";", ":"})
 
 
@@ -66,6 +67,8 @@ def is_subjunctive(token: Token) -> bool:
     if token.tag_ not in FINITE_TAGS:
         return False
     form = token.lower_
+    if form in ALSO_FIRST_PERSON:
+        return not _says_i(token)
     certain = _certain_mood(form)
     if certain is not None:
         return certain == "subjunctive"
@@ -126,9 +129,23 @@ def _first_person_forms(lemma: str) -> tuple[str, ...]:
 
 
 def _says_i(token: Token) -> bool:
-    subjects = [child.lower_ for child in token.children if child.dep_.startswith("nsubj")]
-    near = [other.lower_ for other in token.doc[max(token.sent.start, token.i - 2) : token.i + 2]]
-    return "ich" in subjects or "ich" in near
+    """Whether the subject is "ich": by the parse, in the same stretch between commas, or left out ("Habe gewartet")."""
+    verbs = [token, token.head] if token.dep_ in ("aux", "aux:pass", "cop", "conj") else [token]
+    subjects = [child.lower_ for verb in verbs for child in verb.children if child.dep_.startswith("nsubj")]
+    if subjects and token.dep_ != "conj":
+        return "ich" in subjects
+    if token.is_sent_start and not subjects:
+        return True
+    return "ich" in subjects or "ich" in _between_commas(token)
+
+
+def _between_commas(token: Token) -> list[str]:
+    sent = token.sent
+    words = [word.lower_ for word in sent]
+    place = token.i - sent.start
+    start = max((index for index in range(place) if words[index] in CLAUSE_MARKS), default=0)
+    end = next((index for index in range(place, len(words)) if words[index] in CLAUSE_MARKS), len(words))
+    return words[start:end]
 
 
 def _new_umlaut(form: str, lemma: str) -> bool:
