@@ -15,6 +15,7 @@ from claimcheck.linking.context import Context
 
 UNLINKED_OFFICES = {"human", "kin", "address", "resident", "witness"}
 DIRECTIONS = {"Norden": ("Nord", "Süd"), "Süden": ("Süd", "Nord")}
+UNTITLED_NOT = {"spokesman", "representative", "staff", "lawyer", "judge", "prosecutor", "journalist", "doctor", "minister"}
 VICE = ("stellvertretend", "vize", "ehemalig", "früher", "amtierend")
 SENTENCES = 4  # how many sentences back a body or an age looks where the article names several
 
@@ -97,7 +98,19 @@ def _of_role(context: Context, mention: Mention, token: Token) -> Cluster | None
     if is_vice(context.doc, mention):
         fitting = [person for person in fitting if person.vice]
     same = [person for person in fitting if noun.lemma in person.lemmas]
-    return one(same or fitting) or one(context.nearest(same or fitting, token, SENTENCES))
+    found = one(same or fitting) or one(context.nearest(same or fitting, token, SENTENCES))
+    if found is not None and found.proper:
+        return found
+    return _untitled(context, persons, token, noun) or found
+
+
+def _untitled(context: Context, persons: Sequence[Cluster], token: Token, noun: Noun[Title]) -> Cluster | None:
+    """The one person of this gender near by who was named without a title: "Brandt lächelte, als die Managerin sprach"."""
+    if noun.row.office in UNTITLED_NOT:
+        return None
+    near = context.near([person for person in persons if person.proper], token, 1)
+    fits = [person for person in near if not person.offices and person.gender == noun.row.gender]
+    return one(fits) if len(near) == len(fits) else None
 
 
 def _has_owner(context: Context, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from claimcheck.extraction.actors import lexicons
-from claimcheck.linking.ids import local_id
+from claimcheck.linking.ids import local_id, without_legal_form
 from claimcheck.linking.readings import Reading
 from claimcheck.linking.spelling import similar, spelling_key
 from claimcheck.models import EntityKind
@@ -29,6 +29,7 @@ class Cluster:
     country: str = ""
     plural: bool = False
     vice: bool = False  # a deputy or former holder of the office
+    proper: bool = False  # has a proper name
     known: bool = False  # by the gazetteer or an institution's rule: the name is final
     offices: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
@@ -85,10 +86,13 @@ class Registry:
 
     def named(self, name: str, kind: EntityKind) -> Cluster:
         """The cluster of a proper name or noun phrase: the same name, another spelling of it, or a new one."""
-        key = ("person" if kind == "person" else "", spelling_key(name) if kind == "person" else name.lower())
-        cluster = self._by_key.get(key) or self._by_id.get((local_id(name), kind == "group")) or self._similar(name, kind)
+        plain = name if kind == "person" else without_legal_form(name)
+        key = ("person" if kind == "person" else "", spelling_key(name) if kind == "person" else plain.lower())
+        cluster = self._by_key.get(key) or self._by_id.get((local_id(plain), kind == "group")) or self._similar(name, kind)
         if cluster is None:
-            cluster = self._add(Cluster(name, local_id(name), kind))
+            cluster = self._add(Cluster(name, local_id(plain), kind))
+        if kind == "organization" and cluster.kind in {"place", "other"} and not cluster.known:
+            cluster.kind = kind
         self._by_key.setdefault(key, cluster)
         return cluster
 

@@ -114,6 +114,7 @@ class Linker:
         if mention.form != "adjective":
             cluster.note(token.i, is_subject(token))
             self.context.note(cluster, token.i)
+        cluster.proper = cluster.proper or is_name(mention)
         if cluster.kind == "person":
             self._note_person(cluster, mention)
         elif mention.form in {"noun", "name", "group"}:

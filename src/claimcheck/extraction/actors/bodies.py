@@ -74,7 +74,7 @@ def _statement(doc: Doc, i: int) -> Mention | None:
 def _body(doc: Doc, i: int, noun: Noun[Head], names: Names) -> Mention:
     start, row = phrase_start(doc, i), noun.row
     name = named_after(doc, i, names)
-    if name is not None and name.kind != "person" and not (name.kind in {"place", "country"} and row.group != "municipality"):
+    if name is not None and name.kind != "person" and _names_it(row, name):
         end = name.end + (name.end < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
         return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
     quoted = _quoted_end(doc, i) if row.speaks == "media" else None
@@ -86,6 +86,13 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: Names) -> Mention:
     end = names.whole(right_edge(doc, i, i)) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
     return _mention(doc, start, i, end, _called(doc, start, i, end, noun), row, "body.noun", _kind(row), None)
+
+
+def _names_it(row: Head, name: Name) -> bool:
+    """True for an apposition that is the body's name; a place is that of a town, and of a company the model errs on."""
+    if name.kind not in {"place", "country"}:
+        return True
+    return row.group == "municipality" or (name.entry is None and row.group in {"company", "militia", "newspaper", "broadcaster"})
 
 
 def _called(doc: Doc, start: int, i: int, end: int, noun: Noun[Head]) -> str:
@@ -149,7 +156,7 @@ def _beside_noun(doc: Doc, name: Name) -> bool:
 
 
 def _named_kind(row: Head, name: Name) -> EntityKind:
-    if name.kind in {"media", "place", "country"}:
+    if name.kind == "media" or (name.kind in {"place", "country"} and row.group == "municipality"):
         return name.kind
     return _kind(row)
 

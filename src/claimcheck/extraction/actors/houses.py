@@ -14,6 +14,7 @@ from claimcheck.extraction.records import Extent, Mention
 
 SENTENCES = 2  # how many sentences back the house may be named
 OFFICES = {"spokesman"}
+BOARD = ("Vorstands", "Finanzvorst", "Geschäftsführer", "Unternehmenssprecher", "Firmensprecher")
 BODIES = {"organization", "government", "intelligence"}  # kinds of sources that have spokesmen
 SUBJECTS = {"nsubj", "nsubj:pass"}
 
@@ -40,7 +41,7 @@ def _needs_house(doc: Doc, mention: Mention) -> bool:
         return False
     words = doc.char_span(mention.start, mention.end, alignment_mode="expand") or ()
     nouns = [noun for token in words if (noun := title_nouns().find(token.text)) is not None]
-    return any(noun.row.office in OFFICES and not noun.modifier for noun in nouns)
+    return any((noun.row.office in OFFICES and not noun.modifier) or noun.lemma.startswith(BOARD) for noun in nouns)
 
 
 def _with_house(doc: Doc, mention: Mention, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention:

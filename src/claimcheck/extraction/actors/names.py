@@ -23,6 +23,17 @@ WEBSITE = re.compile(r"[\w-]{2,40}\.(?:de|at|ch|com|org|net|info|tv)")
 LOWER_NAME = re.compile(r"(?:al|el|as|ad|asch|d’)-?[A-ZÄÖÜ][\w-]+|[ei][A-Z]\w+")  # el-Baradei, eBay
 PLACE_PREPOSITIONS = {"in", "nach", "bei", "nahe", "zwischen"}
 RANK: tuple[EntityKind, ...] = ("other", "person", "organization", "media", "country", "place")
+COMPANY_KINDS = {
+    "Konzern",
+    "Unternehmen",
+    "Hersteller",
+    "Firma",
+    "Betreiber",
+    "Anbieter",
+    "Händler",
+    "Autobauer",
+    "Dienstleister",
+}
 QUOTES = set('„“”"»«‚‘›‹')
 KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 ROMAN = re.compile(r"[IVX]{1,5}\.?")
@@ -225,7 +236,11 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     end = _trimmed(doc, i, _ent_end(doc, i))
     if (token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1) or _is_common(doc, i, end) or _shouted(token):
         return None
+    if end > i + 1 and _is_kind_of_company(doc, i):
+        return None
     kind = KINDS[token.ent_type_]
+    if end == i + 1 and (_is_town_adjective(doc, i) or _is_shouted_word(token.text)):
+        return None
     if end == i + 1 and token.tag_ == "NN" and kind in {"other", "person"} and _is_word(token.text.rpartition("-")[2]):
         return None
     if token.ent_type_ == "LOC" and end > i + 1 and token.text in lexicons.first_names():
@@ -241,6 +256,28 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
         if preposition or counted or doc[i].tag_.endswith("FIN") or doc[i].text in {",", ";", ":"}:
             return i
     return end
+
+
+def _is_kind_of_company(doc: Doc, i: int) -> bool:
+    """True for a noun that only tells what the company after it is ("Stahlkonzern Nordhütte"): the name begins behind it."""
+    noun = head_nouns().find(doc[i].text)
+    return (
+        noun is not None and noun.row.form in lexicons.closed("company") and doc[i].tag_ == "NN" and doc[i + 1].text[:1].isupper()
+    )
+
+
+def _is_town_adjective(doc: Doc, i: int) -> bool:
+    """True for the adjective of a town before its noun ("die Mittelauer Filialen")."""
+    following = i + 1 < len(doc) and doc[i + 1].tag_ == "NN" and doc[i + 1].text[:1].isupper()
+    return following and doc[i].text.endswith("er") and doc[i].text not in lexicons.first_names() and not _after_title(doc, i)
+
+
+def _is_shouted_word(text: str) -> bool:
+    return (
+        text.isupper()
+        and len(text) > 3
+        and (words.lookup(text.lower()) is not None or words.lookup(text.capitalize()) is not None)
+    )
 
 
 def _shouted(token: Token) -> bool:
@@ -261,7 +298,9 @@ def _tagged(doc: Doc, i: int) -> Name | None:
     """Tokens tagged as names that nothing else explains."""
     token = doc[i]
     starts = token.text[:1].isupper() or LOWER_NAME.fullmatch(token.text) is not None
-    if token.tag_ != "NE" or not starts or len(token.text) < 2 or _is_lexical(token) or _is_word(token.text):
+    if token.tag_ != "NE" or not starts or len(token.text) < 2 or _is_lexical(token):
+        return None
+    if _is_word(token.text) or _is_shouted_word(token.text) or _is_town_adjective(doc, i):
         return None
     end = i + 1
     while end < token.sent.end and doc[end].tag_ == "NE" and doc[end].text[:1].isupper() and doc[end].ent_type_ == "":

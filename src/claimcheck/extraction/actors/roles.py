@@ -21,6 +21,7 @@ from claimcheck.models import SourceKind
 AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nmrs]?")  # der 40-Jährige
 CLOSING = {",", ".", ":", ";", ")", "(", "!", "?", "–", "-", "“", "«"}
 NOUN_TAGS = {"NN", "NE"}
+BOARDS = {"Vorstand", "Management"}  # "Vorstandschefin": speaks for the company
 BODY_PREPOSITIONS = {"von", "vom", "bei", "beim", "aus", "der", "des"}
 
 
@@ -187,7 +188,7 @@ def _body_in_word(doc: Doc, i: int, noun: Noun[Title]) -> Body | None:
         if entry is not None and entry.category in {"organization", "seat"}:
             return Body(Extent(offset, offset + len(form)), entry.name, entry.speaks)
         head = head_nouns().find(form)
-        if head is not None and head.row.speaks != "document":
+        if head is not None and head.row.speaks != "document" and head.row.form not in BOARDS:
             return Body(Extent(offset, offset + len(form)), head.lemma, cast(SourceKind, head.row.speaks))
     return None
 
