@@ -68,7 +68,8 @@ def find_owner(number: NumberSpan, layers: Layers) -> Entity | None:
     if doc is None or number.item_token is None:
         return None
     for child in doc[number.item_token].children:
-        if child.dep_ in ("amod", "nmod"):
+        prepositions = {case.lower_ for case in child.children if case.dep_ == "case"}
+        if child.dep_ in ("amod", "nmod") and prepositions <= {"von", "vom", "aus"}:
             pair = layers.mention_at(child.i)
             if pair is not None and pair[1] is not None and pair[1].kind in ("country", "place", "organization"):
                 return pair[1]
