@@ -34,6 +34,7 @@ COMPANY_KINDS = {
     "Autobauer",
     "Dienstleister",
 }
+LED = 3  # votes for an organization
 QUOTES = set('„“”"»«‚‘›‹')
 KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 ROMAN = re.compile(r"[IVX]{1,5}\.?")
@@ -96,7 +97,8 @@ def _by_majority(doc: Doc, names: list[Name]) -> list[Name]:
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for name in names:
         if _is_open(doc, name):
-            votes[_key(doc, name)][_vote(doc, name)] += 1
+            led = _is_led(doc, name)
+            votes[_key(doc, name)]["organization" if led else _vote(doc, name)] += LED if led else 1
     return [
         replace(name, kind=_elected(votes[_key(doc, name)], _key(doc, name) in full)) if _is_open(doc, name) else name
         for name in names
@@ -110,6 +112,14 @@ def _is_open(doc: Doc, name: Name) -> bool:
 def _key(doc: Doc, name: Name) -> str:
     text = doc[name.start].text
     return text[:-1] if text.endswith("s") and "Gen" in doc[name.start].morph.get("Case", []) else text
+
+
+def _is_led(doc: Doc, name: Name) -> bool:
+    """True for what somebody is the head of: "die Chefin von X"."""
+    if name.start < 2 or doc[name.start - 1].lower_ not in {"von", "bei"}:
+        return False
+    noun = title_nouns().find(doc[name.start - 2].text)
+    return noun is not None and noun.row.office in {"head", "manager", "spokesman"}
 
 
 def _vote(doc: Doc, name: Name) -> EntityKind:
