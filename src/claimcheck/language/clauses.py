@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from claimcheck.language.fields import Field, find_fields, is_finite, is_plain_infinitive
-from claimcheck.language.kinds import marked_kind, speaks, unmarked_kind
+from claimcheck.language.kinds import introduces, marked_kind, speaks, unmarked_kind
 
 CONTENT_TAGS = frozenset({"VVPP", "VVINF", "VVIZU"})
 WITHIN_PARENT = frozenset({"complement", "relative", "adverbial", "infinitive"})
@@ -56,12 +56,10 @@ class _Draft:
 def find_clauses(sent: Span) -> list[Clause]:
     """The clauses of a sentence in text order; a sentence without verb is one main clause, one without words none."""
     drafts: list[_Draft] = []
-    fields = find_fields(sent)
-    for index, field in enumerate(fields):
-        _place(field, drafts, fields[index + 1 :])
-    drafts = _without_verbless(sorted(drafts, key=lambda draft: draft.words[0].i))
+    for fields in _statements(find_fields(sent)):
+        drafts += _nested(fields, drafts)
     for draft in drafts:
-        draft.parent = _parent(draft, drafts)
+        draft.parent = draft.parent or _parent(draft, drafts)
     return [_finished(draft, drafts) for draft in drafts]
 
 
@@ -84,6 +82,34 @@ def content_verb(clause: Clause, doc: Doc) -> Token | None:
     if content:
         return min(content, key=lambda word: (_depth(word), -word.i))
     return finite or next((word for word in words if word.tag_ in ("VAPP", "VAINF", "VMINF")), None)
+
+
+def _statements(fields: Sequence[Field]) -> list[list[Field]]:
+    """The fields cut at a colon between two stretches that both have a finite verb."""
+    parts: list[list[Field]] = [[]]
+    for index, field in enumerate(fields):
+        is_new = field.before == ":" and _has_finite(parts[-1]) and _has_finite(fields[index:])
+        if is_new:
+            parts.append([])
+        parts[-1].append(field)
+    return parts
+
+
+def _has_finite(fields: Sequence[Field]) -> bool:
+    return any(field.finites for field in fields)
+
+
+def _nested(fields: Sequence[Field], before: Sequence[_Draft]) -> list[_Draft]:
+    """The clauses of one statement; its main clause hangs on the statement before the colon."""
+    drafts: list[_Draft] = []
+    for index, field in enumerate(fields):
+        _place(field, drafts, fields[index + 1 :])
+    drafts = _without_verbless(sorted(drafts, key=lambda draft: draft.words[0].i))
+    main, introduction = _main(drafts), _main(before)
+    if main is not None and introduction is not None:
+        main.kind = "complement" if introduces([draft.words for draft in before if draft.has_finite]) else "conjunct"
+        main.parent = introduction
+    return drafts
 
 
 def _place(field: Field, drafts: list[_Draft], following: Sequence[Field]) -> None:

@@ -17,7 +17,7 @@ OPENER_TAGS = frozenset({"KOUS", "KOUI", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV
 QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 BEFORE_OPENER = frozenset({"KON", "ADV", "APPR", "APPRART", "PTKNEG", "ADJD", "PTKA", "PAV", "PROAV", "KOKOM"})
 ARTICLE_FOLLOWERS = frozenset({"ADJA", "NN", "NE", "ADV", "CARD", "ADJD"})
-NOMINAL_TAGS = frozenset({"NN", "NE", "CARD"})
+NOMINAL_TAGS = frozenset({"NN", "NE", "CARD", "PPER"})
 INFINITIVE_TAGS = frozenset({"VVINF", "VAINF", "VMINF"})
 BRACKET_ENDS = frozenset({"VVPP", "VVINF", "VAPP", "VAINF", "PTKVZ"})
 CONJUNCTIONS = frozenset({"dass", "ob", "weil", "wenn", "falls", "obwohl", "nachdem", "bevor", "sobald"})
@@ -45,7 +45,7 @@ class Field:
     def opener(self) -> Token | None:
         """The word that makes it a subordinate clause: conjunction, relative or question word."""
         opener = _opener(self.words)
-        if opener is None or (opener.tag_ == "PRELS" and self._is_article(opener)):
+        if opener is None or (opener.tag_ in ("PRELS", "PRELAT") and self._is_article(opener)):
             return None
         is_question = opener.tag_ in QUESTION_TAGS and self.before != "," and self._is_question(opener)
         return None if is_question else opener
@@ -174,7 +174,10 @@ def _leads_to(head: Token, finite: Token) -> bool:
 
 def is_conjunction(token: Token, last: Token) -> bool:
     """Whether it joins a subordinate clause, whatever its tag: "seit", "während" do if the clause ends with its verb."""
-    return token.lower_ in CONJUNCTIONS or (token.lower_ in OFTEN_CONJUNCTIONS and is_finite(last))
+    if token.lower_ in CONJUNCTIONS:
+        return True
+    is_preposition = token.tag_ == "APPR" and "Nom" not in token.head.morph.get("Case", [])
+    return token.lower_ in OFTEN_CONJUNCTIONS and is_finite(last) and not is_preposition
 
 
 def _opener(words: Sequence[Token]) -> Token | None:

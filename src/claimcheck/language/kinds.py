@@ -38,7 +38,8 @@ def marked_kind(opener: Token) -> str:
     if QUESTION_WORD.fullmatch(opener.lower_):
         return "relative" if _is_relative(opener) else "complement"
     if opener.lower_ == "wie":
-        return "complement" if opener.nbor().tag_ in ("PIAT", "PIDAT", "PIS", "ADJD", "ADV") else "adverbial"
+        is_question = opener.i > opener.sent.start and opener.nbor().tag_ in ("PIAT", "PIDAT", "PIS", "ADJD")
+        return "complement" if is_question else "adverbial"
     if opener.tag_ not in ("PWS", "PWAT", "PWAV"):
         return "complement" if opener.lower_ in COMPLEMENT_MARKERS else "adverbial"
     return "relative" if opener.lower_ in RELATIVE_WORDS else "complement"
@@ -53,8 +54,15 @@ def unmarked_kind(field: Field, before: Sequence[Sequence[Token]]) -> str:
     verb = field.finites[0]
     if field.before == "," and verb.tag_ == "VVFIN" and speaks(Field(_from_finite(field.words), "")):
         return "conjunct"
-    spoken = any(speaks(Field(_from_finite(words), "")) for words in before)
+    spoken = introduces(before)
+    if field.before == "," and is_subjunctive(verb) and not any(is_subjunctive(word) for words in before[-1:] for word in words):
+        return "complement"
     return "complement" if spoken and (field.before == ":" or _is_reported(verb)) else "conjunct"
+
+
+def introduces(clauses: Sequence[Sequence[Token]]) -> bool:
+    """Whether one of these clauses has a reporting verb, so that what follows is what it reports."""
+    return any(speaks(Field(_from_finite(words), "")) for words in clauses)
 
 
 def speaks(field: Field) -> bool:

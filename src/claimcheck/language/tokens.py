@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER
+from spacy.lang.char_classes import ALPHA_LOWER, ALPHA_UPPER, CONCAT_QUOTES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # Cython without stub
 from spacy.util import compile_infix_regex
@@ -33,10 +33,12 @@ def adapt_tokenizer(nlp: Language) -> None:
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer) or not nlp.Defaults.infixes:
         return
-    infixes = [_without_gender_colon(infix) for infix in cast("list[str]", nlp.Defaults.infixes)]
+    infixes = [_adapted(infix) for infix in cast("list[str]", nlp.Defaults.infixes)]
     tokenizer.token_match = MARKS_ONLY.match
     tokenizer.infix_finditer = compile_infix_regex([*NO_WIDTH, *MISSING_BLANK, CLOSING_QUOTE, *infixes]).finditer
 
 
-def _without_gender_colon(infix: str) -> str:
-    return infix.replace("[:<>=]", f"(?:{GENDER_COLON}|[<>=])").replace(r"\/", GENDER_SLASH)
+def _adapted(infix: str) -> str:
+    """The infix without a cut at gender forms and at an apostrophe between letters ("O’Brien", "geht’s")."""
+    gendered = infix.replace("[:<>=]", f"(?:{GENDER_COLON}|[<>=])").replace(r"\/", GENDER_SLASH)
+    return gendered.replace("’", "") if CONCAT_QUOTES.replace("'", "") in infix else gendered
