@@ -92,8 +92,9 @@ def _in_clause(passage: Passage, units: list[Unit], naming: Naming, cues: set[in
     number = next((n for n, unit in enumerate(units) if _holds(unit, naming.cue)), None)
     if number is None or units[number].kind == "quote":
         return None
-    whole = _clause(passage, units, number, cues)
-    ranges = without([whole], [(naming.start, naming.end), *_relatives(units, naming)])
+    inserted = units[number].kind == "so"
+    whole = around(passage, units, number, cues) if inserted else [_clause(passage, units, number, cues)]
+    ranges = without(whole, [(naming.start, naming.end), *_relatives(units, naming)])
     speaker = _whose_own(passage, units[number], naming) or naming.speaker
     return attribution(
         passage,
@@ -304,4 +305,6 @@ def _source_in(passage: Passage, found: Phrase) -> Phrase | None:
     row = find_noun(doc[found.head].text)
     if row is None or row.document:
         return found
+    if doc[found.start].tag_ == "PPOSAT":
+        return Phrase(found.start, found.start + 1, found.start)
     return possessor(passage, found, found.head) or found

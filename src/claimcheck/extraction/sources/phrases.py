@@ -178,7 +178,8 @@ def _attribute(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
     governor = doc[inner.head].head.i
     attached = core.start <= governor < end and doc[inner.head].dep_ in ("nmod", "appos", "flat", "conj")
     apposed = core.start > 0 and doc[core.start - 1].text == "," and inner.end < len(doc) and doc[inner.end].text == ","
-    belongs = doc[core.head].tag_ == "NN" or doc[inner.head].ent_type_ == "ORG"
+    object_follows = inner.end < len(doc) and doc[inner.end].tag_ in ("ART", "PIAT", "ADJA", "CARD")
+    belongs = doc[core.head].tag_ == "NN" or doc[inner.head].ent_type_ == "ORG" or not object_follows
     named = token.lower_ in ("von", "vom") and belongs and doc[end - 1].tag_ in NOUN
     return inner.end if attached or apposed or (named and doc[inner.head].dep_ != "obl:agent") else None
 
