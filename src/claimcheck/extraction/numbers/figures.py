@@ -74,8 +74,20 @@ def _scientific(text: Text, at: int) -> Quantity | None:
 
 
 def _quoted(text: Text, at: int) -> Quantity | None:
-    """„911“: a figure alone in quotation marks is a name."""
-    return NOTHING if text.word(at - 1) in QUOTES and text.word(at + 1) in QUOTES else None
+    """„911“, „documenta 12“: a figure that ends a short quotation is a name."""
+    if text.word(at + 1) not in QUOTES or not text.lexemes[at + 1].glued:
+        return None
+    short = next((index for index in range(at - 1, max(at - 4, -1), -1) if text.word(index) in QUOTES), None)
+    return NOTHING if short is not None else None
+
+
+def _result(text: Text, at: int) -> Quantity | None:
+    """ "(3-2)": a score in brackets, where a range would begin with the smaller figure."""
+    for first in (at, at - 2):
+        keys = [text.key(index) for index in range(first - 1, first + 4)]
+        if keys[0] == "(" and keys[2] in ("-", "–") and keys[4] == ")" and keys[1].isdecimal() and keys[3].isdecimal():
+            return NOTHING if int(keys[1]) >= int(keys[3]) else None
+    return None
 
 
 def _time_after(text: Text, at: int) -> Quantity | None:
@@ -150,7 +162,9 @@ def _is_noun(text: Text, at: int) -> bool:
 
 FIGURE_RULES: tuple[Read, ...] = (
     _code,
+    pension_age,
     _quoted,
+    _result,
     _fraction,
     _scientific,
     grown_age,
@@ -163,7 +177,6 @@ FIGURE_RULES: tuple[Read, ...] = (
     place_number,
     ordinal_figure,
     times,
-    pension_age,
     bracketed_age,
     magnitude,
     _article,

@@ -62,7 +62,7 @@ def _masks() -> re.Pattern[str]:
             (?=\s?(?:uhr|h\b|mez|mesz|utc|gmt|ortszeit|bis|[-–]|\s[ap]m\b))(?!\d))
       | (?P<hour>(?<![\d.,])\d{{1,2}}\s(?:(?:bis|und|oder|-|–)\s\d{{1,2}}\s)?uhr\b(?:\s\d{{1,2}}(?!\d|\s?[%€]|[.,]\d))?+)
       | (?P<score>(?<![\d.,])\d{{1,3}}(?:\s?:\s?\d{{1,3}})++(?:,\d++)?(?!\d))
-      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?
+      | (?P<day>(?<![\d.,])\d{{1,2}}\.(?:\s?(?:bis|und|oder|auf\ den|zum|/|-|–)(?:\ zum)?\s?\d{{1,2}}\.)?
             \s?(?:{_months()})s?\b\.?(?:\s\d{{4}})?)
       | (?P<date>(?<![\d.,])(?:\d{{1,2}}\.\s?[-–]\s?)?\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d))
       | (?P<iso>(?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
@@ -107,7 +107,8 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
         return False
     before = lexemes[at - 1].key if at else ""
     recent = "1900" <= lexeme.text <= "2060"
-    if before in HEDGING and (before not in _whole("year") or noun_follows):
+    hedges = before in HEDGING and (before != "zu" or (at > 1 and lexemes[at - 2].key == "bis"))
+    if hedges and (before not in _whole("year") or noun_follows):
         return False
     if before in _whole("year") and (before not in WEAK or not noun_follows or recent):
         return True

@@ -21,6 +21,7 @@ GENITIVES = words("partitive")
 AFTER_VON = frozenset({"den", "dem", "allen", "diesen", "seinen", "ihren"})
 DIMENSIONS = stems("dimension")
 UNTAGGED_STOPS = words("no attribute")
+OPENING = frozenset("„“\"»«‚'")
 REACH = 14
 
 
@@ -138,14 +139,21 @@ def walk(tokens: Tokens, index: int) -> int | None:
         if index in tokens.covered:
             index = tokens.covered[index]
             continue
-        if _is_noun(tokens, token):
+        if _is_noun(tokens, token) and not _is_origin(token):
             if not (token.text.endswith("-") and _links_truncated(tokens, index)):
                 return None if has_role(token.lower_, "time") else index
             index += 1  # "Diagnose- und Heilmethoden": the last noun is whole
-        elif not (token.is_space or _may_stand_before(tokens, token)):
+        elif not (token.is_space or token.text in OPENING or _is_origin(token) or _may_stand_before(tokens, token)):
             return None
         index += 1
     return None
+
+
+def _is_origin(token: Token) -> bool:
+    """ "Genfer" in "Genfer Autosalon": an adjective that is written like a noun."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    named = token.text.endswith("er") and (token.pos_ in ("PROPN", "ADJ") or token.tag_ == "ADJA")
+    return named and following is not None and following.pos_ == "NOUN" and following.text[:1].isupper()
 
 
 def _links_truncated(tokens: Tokens, index: int) -> bool:

@@ -51,12 +51,20 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
         return NOTHING  # "1. Im ersten Fall": a list
     if text.lexemes[at + 2].kind != "word" and text.word(at + 2) not in OPENING:
         return NOTHING
+    if text.word(at - 1) in OPENING or _is_list_of_times(text, at):
+        return NOTHING
     if text.key(at - 1) in ("-", "–", "(") and text.word(at + 2)[0].isupper():
         return NOTHING
     before = text.key(at - 1) if text.same_sentence(at - 1, at) else ""
     if before and not before.startswith(DETERMINERS) and not before.endswith(ENDINGS):
         return None
     return _ordinal(text, at, at + 2, int(lexeme.number), "ordinal in digits") or NOTHING
+
+
+def _is_list_of_times(text: Text, at: int) -> bool:
+    """ "dem 50. und 70. Lebensjahr": the ordinal shares a noun of time with the next one."""
+    joined = text.key(at + 2) in ("und", "bis", "oder", ",") and text.key(at + 4) == "."
+    return joined and has_role(text.key(at + 5), "time")
 
 
 def _was_cut(text: Text, at: int) -> bool:
