@@ -29,7 +29,7 @@ def find_antecedent(context: Context, mention: Mention) -> Cluster | None:
         return None
     if mention.rule == "direction":
         return _of_direction(context, token)
-    if mention.rule == "role.aged":
+    if mention.rule in {"role.aged", "demonym"}:
         return _of_age(context, token)
     if mention.form == "role":
         return _of_role(context, mention, token)
@@ -67,7 +67,9 @@ def _of_direction(context: Context, token: Token) -> Cluster | None:
 
 def _of_age(context: Context, token: Token) -> Cluster | None:
     article = token.doc[left_edge(token.doc, token.i)].lower_
-    gender = "m" if article in {"der", "den", "dem", "des"} else "f"
+    if article not in closed("definite"):
+        return None
+    gender = "f" if article == "die" or token.text.endswith("in") else "m"
     persons = [c for c in context.before(token.i) if c.kind == "person" and gender_fits(c, gender)]
     return one(context.near(persons, token, SENTENCES))
 
@@ -136,11 +138,18 @@ def country_in(context: Context, mention: Mention) -> str:
 
 def _role_fits(person: Cluster, noun: Noun[Title]) -> bool:
     """True where the person was introduced with this role, or one that the bare role can refer to."""
-    if noun.lemma in person.lemmas:
+    lemma = noun.lemma.removeprefix("Ex-")
+    if lemma in person.lemmas:
         return True
     if not person.offices & set(noun.row.refers.split("|")):
         return False
-    return not _differs(noun.row.form, noun.modifier, person.lemmas)
+    return not _differs(noun.row.form, noun.modifier if noun.modifier != "Ex" else "", person.lemmas)
+
+
+def _is_described(context: Context, mention: Mention, token: Token) -> bool:
+    """True where attributes tell which body it is: another one, or one that is named by them."""
+    adjectives = [word for word in context.doc[left_edge(context.doc, token.i) : token.i] if word.tag_ == "ADJA"]
+    return mention.end != token.idx + len(token) or bool(adjectives)
 
 
 def _other_compound(noun: Noun[Head], body: Cluster) -> bool:
@@ -155,17 +164,13 @@ def _differs(form: str, modifier: str, lemmas: set[str]) -> bool:
 
 def _of_body(context: Context, mention: Mention, token: Token) -> Cluster | None:
     noun = head_nouns().find(token.text)
-    if noun is None or is_plural(token, noun.lemma):
+    if noun is None or is_plural(token, noun.lemma) or _is_described(context, mention, token):
         return None
-    bare = mention.end == token.idx + len(token)
     bodies = [c for c in context.before(token.i) if c.kind in {"organization", "media"} and not c.plural]
     same = [body for body in bodies if noun.lemma in body.heads]
-    if not bare:
-        return None
-    if country_in(context, mention):
-        return None
-    described = any(word.tag_ == "ADJA" for word in context.doc[left_edge(context.doc, token.i) : token.i])
-    groups = set() if described else set(noun.row.refers.split("|"))
+    groups = set() if "-" in noun.modifier else set(noun.row.refers.split("|"))
     fitting = [body for body in bodies if body in same or body.groups & groups]
     fitting = same if same and len(groups) == 1 else [body for body in fitting if not _other_compound(noun, body)]
+    if not fitting and noun.row.group == "company":
+        fitting = [body for body in bodies if body.proper and not body.groups and body.kind == "organization"]
     return one(fitting) or one(context.nearest(fitting, token, SENTENCES)) or _protagonist(fitting)

@@ -44,6 +44,8 @@ def _of_personal(context: Context, mention: Mention, token: Token, gender: str) 
     near = context.near(persons, token, SENTENCES)
     if near and mention.rule == "pronoun.demonstrative":
         return max(near, key=lambda cluster: context.last_place(cluster, token.i))
+    if near and not any(person.proper or context.subjects(person, 0, token.i) for person in near):
+        near = [*near, *(person for person in context.near(persons, token, 2 * SENTENCES) if person.proper)]
     if near:
         return _salient(context, near, token)
     bodies = [c for c in context.before(token.i) if c.kind not in {"person", "group"} and c.grammatical == gender]

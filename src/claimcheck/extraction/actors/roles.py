@@ -152,7 +152,10 @@ def _name_after(doc: Doc, end: int, names: Names) -> tuple[Name | None, int]:
     if direct is not None and direct.kind == "person":
         return direct, direct.end
     if end < len(doc) and doc[end].text == ",":
-        name = names.get(end + 1)
+        start = end + 1
+        while start < len(doc) and _is_further_title(doc, start):
+            start += 1
+        name = names.get(start)
         if name is not None and name.kind == "person" and _closes(doc, name.end):
             return name, name.end
     return None, end
