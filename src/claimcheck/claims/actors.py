@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -59,8 +60,15 @@ def _agent(cast: Cast, predicate: PredicateSpan, number: NumberSpan | None) -> i
     if predicate.agent is None or number is None:
         return predicate.agent
     nouns = [i for i in predicate.tokens if i > predicate.agent and cast.doc[i].dep_ == "nsubj" and cast.doc[i].pos_ in NOMINAL]
-    between = [i for i in nouns if cast.doc[i].idx < number.start and not _is_bracketed(cast, cast.doc[i])]
+    between = [i for i in nouns if cast.doc[i].idx < number.start and _opens_part(cast, cast.doc[i])]
     return between[-1] if between else predicate.agent
+
+
+def _opens_part(cast: Cast, noun: Token) -> bool:
+    """True where the noun phrase stands behind a comma or conjunction, outside brackets."""
+    first = noun.left_edge.i
+    behind = cast.doc[first - 1].lower_ if first else ""
+    return behind in (",", "und", "sowie", "während", ";", "aber") and not _is_bracketed(cast, noun)
 
 
 def _is_bracketed(cast: Cast, token: Token) -> bool:
@@ -93,16 +101,18 @@ def _known(cast: Cast, token: Token) -> Entity | None:
     if token.text.casefold() == "ich":
         return cast.speaker
     pair = cast.layers.mention_at(token.i)
-    own = pair[1] if pair is not None and not _is_plain_group(pair) else None
+    figures = cast.layers.numbers_in(cast.scope.extent)
+    own = pair[1] if pair is not None and not _is_plain_group(pair, figures) else None
     if own is not None and not own.id.startswith("local:"):
         return own
     return _apposed(cast, token) or own
 
 
-def _is_plain_group(pair: tuple[Mention, Entity | None]) -> bool:
+def _is_plain_group(pair: tuple[Mention, Entity | None], figures: Sequence[NumberSpan]) -> bool:
     """A counted group that stands for nothing but itself ("einhundert Bürger"): named without its figure."""
     mention, entity = pair
-    return mention.form == "group" and entity is not None and entity.name == mention.name and entity.id.startswith("local:")
+    counted = mention.form == "group" or any(number.overlaps(mention) for number in figures)
+    return counted and entity is not None and entity.name == mention.name and entity.id.startswith("local:")
 
 
 def _apposed(cast: Cast, token: Token) -> Entity | None:
@@ -217,7 +227,10 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
 
 def _with_plural(name: str, noun: Token) -> str:
     """The name with the noun's plural as it stands, unless it is a dative ("Menschen" has the same form in all cases)."""
-    kept = noun.text.endswith("n") and ("Dat" not in noun.morph.get("Case", []) or noun.lemma_.endswith("ensch"))
+    adjectival = noun_lemma(noun) == noun.text[:-1] + "r"
+    kept = (
+        noun.text.endswith("n") and not adjectival and ("Dat" not in noun.morph.get("Case", []) or noun.lemma_.endswith("ensch"))
+    )
     cut = re.compile(rf"\b{re.escape(noun.text[:-1])}(?!\w)")
     return cut.sub(noun.text, name, count=1) if kept and "Plur" in noun.morph.get("Number", []) and noun.pos_ == "NOUN" else name
 

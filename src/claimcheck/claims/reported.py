@@ -8,11 +8,13 @@ from claimcheck.claims.layers import Layers
 from claimcheck.claims.nouns import is_abstract
 from claimcheck.claims.sources import build_source, first_attribution
 from claimcheck.extraction.events.modality import HEARSAY
+from claimcheck.extraction.events.words import polarity_kind
 from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Source
 
 CUE_REACH = 60  # characters around a cue in which the predicate of its clause stands
+CALLING = ("bezeichnen", "nennen", "abtun", "halten", "einstufen", "darstellen", "erklären")  # with "falsch" they deny
 HEARSAY_SOURCE = Source(text=None, start=None, end=None, entity=None, kind="anonymous", mode="hearsay")
 
 
@@ -41,10 +43,14 @@ def find_reporting(anchor: Extent, predicate: PredicateSpan, layers: Layers, tex
 
 def is_denial(span: AttributionSpan, layers: Layers) -> bool:
     """True where the cue denies its content and is not negated itself ("schloss nicht aus, dass")."""
-    if not span.denial or span.cue is None:
+    if span.cue is None or not (span.denial or span.cue_lemma in CALLING):
         return span.denial
     near = layers.predicates_in(Extent(span.cue.start - CUE_REACH, span.cue.end + CUE_REACH))
-    return all(frame.polarity == "positive" for frame in near if frame.overlaps(span.cue))
+    frames = [frame for frame in near if frame.overlaps(span.cue)]
+    called_false = layers.doc is not None and any(
+        polarity_kind(layers.doc[i].lower_) == "falsehood" for frame in frames for i in frame.tokens
+    )
+    return (span.denial or called_false) and all(frame.polarity == "positive" for frame in frames)
 
 
 def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpan]:

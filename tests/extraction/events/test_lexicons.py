@@ -28,7 +28,7 @@ from claimcheck.lexicon import load_lexicon
 
 FOLDER = files("claimcheck.extraction.events")
 KINDS = {"verb", "noun", "action", "group"}
-PLACES = {"adverb", "modal", "verb", "complement", "marker", "stative"}
+PLACES = {"adverb", "modal", "verb", "complement", "marker", "inverted", "stative"}
 TOLERANCE = 0.02
 
 
@@ -58,6 +58,8 @@ def is_modality(row: ModalityRow) -> bool:
 
 
 def is_polarity(row: PolarityRow) -> bool:
+    if row.kind == "falsehood":
+        return row.form in row.example.lower()
     found = {span.polarity for span in predicates(row.example)}
     return found == {"positive"} if row.kind == "blocker" else "negative" in found
 
@@ -81,7 +83,12 @@ def test_examples(file: str, row_type: type[Any], works: Callable[[Any], bool]) 
 def test_known_values() -> None:
     assert {row.kind for row in load_lexicon(FOLDER / "events.tsv", EventRow)} == KINDS
     assert {row.place for row in load_lexicon(FOLDER / "modality.tsv", ModalityRow)} == PLACES
-    assert {row.kind for row in load_lexicon(FOLDER / "polarity.tsv", PolarityRow)} == {"negator", "opener", "blocker"}
+    assert {row.kind for row in load_lexicon(FOLDER / "polarity.tsv", PolarityRow)} == {
+        "negator",
+        "opener",
+        "blocker",
+        "falsehood",
+    }
 
 
 def test_forms_are_unique() -> None:

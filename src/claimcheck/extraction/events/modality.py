@@ -77,9 +77,9 @@ def _is_condition(doc: Doc, clause: Clause) -> bool:
 
 
 def _is_inverted(doc: Doc, clause: Clause) -> bool:
-    """ "Sollte es regnen, …": verb first, no question."""
+    """ "Sollte es regnen, …", "Wäre der Damm gebrochen, …": verb first at the head of the sentence, no question."""
     first = doc[clause.tokens[0]] if clause.tokens else None
-    return first is not None and clause.kind == "adverbial" and first.text.lower() in ("sollte", "sollten")
+    return first is not None and clause.kind == "adverbial" and modality_of(first.lower_, "inverted") == "conditional"
 
 
 def _modal(doc: Doc, clause: Clause, verb: str) -> Found:

@@ -60,9 +60,13 @@ def _with_late_prefix(doc: Doc, clause: Clause, lemma: str) -> str:
 
 def _under_modal(doc: Doc, clause: Clause, verb: Token) -> Token:
     """The parser's head where a modal verb would be left alone ("sollen Mitglieder gewesen sein")."""
+    if not verb.tag_.startswith("VM"):
+        return verb
     root = doc[clause.root]
-    alone = verb.tag_.startswith("VM") and root.i in clause.tokens and root.i != verb.i
-    return root if alone and root.pos_ in ("VERB", "ADJ", "NOUN", "ADV") else verb
+    if root.i in clause.tokens and root.i != verb.i and root.pos_ in ("VERB", "ADJ", "NOUN", "ADV"):
+        return root
+    governed = [doc[i] for i in clause.tokens if doc[i].head.i == verb.i and doc[i].dep_ in ("xcomp", "ccomp")]
+    return next((token for token in reversed(governed) if token.pos_ == "VERB"), verb)
 
 
 def _plain(clause: Clause, doc: Doc, verb: Token, lemma: str) -> Naming:
