@@ -16,12 +16,10 @@ from claimcheck.language.numerals import format_numeral
 
 NLP = spacy.blank("de")
 NLP.max_length = 5_000_000
-WORDS = st.sampled_from(
-    """zwei|3,5|1.000|20|Millionen|Euro|Prozent|bis|und|rund|mehr als|zwischen|die Hälfte|Tausende|42-Jährige|Kilometer|°C
+PARTS = """zwei|3,5|1.000|20|Millionen|Euro|Prozent|bis|und|rund|mehr als|zwischen|die Hälfte|Tausende|42-Jährige|Kilometer|°C
     |jeder Fünfte|25.|-|–|,|.|(|)|einen|Menschen|starben|mal|so viele|Jahre alt|im Alter von|von|auf|gestiegen|um|US-Dollar
     |$|pro Tag|½|II.|der|2005|2/3|1e5|Platz|Komma|doppelt|minus|Kronen|""".replace("\n    ", "").split("|")
-    + ["\n\n", "\u00a0"]
-)
+WORDS = st.sampled_from([*PARTS, "\n\n", "\u00a0"])
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=10).map("".join))
 
 

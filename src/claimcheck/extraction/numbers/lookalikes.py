@@ -68,6 +68,7 @@ def _masks() -> re.Pattern[str]:
       | (?P<iso>(?<!\d)\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
       | (?P<years>(?<![\d.,])(?:1[0-9]|20)\d\d\s?(?:/|-|–|bis)\s?(?:(?:1[0-9]|20)\d\d|\d\d)(?![\d.,]*\d))
       | (?P<decade>(?<!\d)\d{{2,4}}\s?[-–]?er(?:n|jahre[ns]?)?\b)
+      | (?P<formation>(?<![\d.,])\d(?:-\d){{2,}}+(?!\d))
       | (?P<version>(?<![\d.,])\d++(?:\.\d++){{2,}}+)
       | (?P<phone>\+\d[\d\s/()-]{{5,20}}\d | {_NO_GROUP}0\d++[\s/-]{{0,3}}\d[\d\s-]{{2,16}}\d | {_NO_GROUP}0\d++(?![,.]?\d))
       | (?P<law>§+\s?\d++\w?\b(?:\s(?:abs|absatz|satz|nr|ziff)\.?\s\d++)*+)

@@ -199,4 +199,5 @@ def counted_in_parse(tokens: Tokens, start: int) -> int | None:
     if number.dep_ != "nummod" or noun.pos_ != "NOUN" or not start <= noun.i < start + 9:
         return None
     between = tokens.doc[start : noun.i]
-    return int(noun.i) if between and between[0].pos_ == "ADP" and between[-1].tag_ == "ADJA" else None
+    participial = len(between) > 2 and between[0].pos_ == "ADP" and between[-1].tag_ == "ADJA"
+    return int(noun.i) if participial and any(token.pos_ in ("NOUN", "PROPN") for token in between) else None
