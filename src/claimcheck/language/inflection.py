@@ -97,6 +97,8 @@ def nominative(span: Span) -> str:
     tokens = [token for token in span if not token.is_space]
     while len(tokens) > 1 and (tokens[0].tag_ in ARTICLE_TAGS or _is_lone_quote(tokens[0], tokens)):
         tokens = tokens[1:]
+    if not tokens:
+        return ""
     head = _head_noun(tokens)
     text = "".join(_nominative_word(token, head, tokens) + token.whitespace_ for token in tokens)
     text = " ".join(text.split())
