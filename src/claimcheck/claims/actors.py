@@ -19,6 +19,7 @@ from claimcheck.models import Entity, EntityKind, Source
 
 NOMINAL = ("NOUN", "PROPN")
 GROUPS = ("count", "share", "percent", "factor")  # kinds of figures that may count a group
+PARTS = frozenset({"darunter", "davon"})
 NAMING = ("appos", "flat")
 ACTING_KINDS = ("person", "organization", "country", "group", "media")
 
@@ -44,13 +45,16 @@ def find_actor(
     cast = Cast(scope, layers, source.entity if source is not None else None)
     if number is not None and number.kind == "age":
         return _described(cast, number, predicate)
-    agent = entity_at(cast, _agent(cast, predicate, number))
-    if agent is not None:
+    token = _agent(cast, predicate, number)
+    agent = entity_at(cast, token)
+    if agent is not None and not _is_part_of_count(cast, token, number):
         return agent
     if number is not None and number.kind in GROUPS:
         group = _counted(cast, number)
         if group is not None:
             return group
+    if agent is not None:
+        return agent
     cause = _acting_cause(cast, predicate) if predicate.agent is None else None
     return cause or (entity_at(cast, predicate.patient) if predicate.agent is None else None)
 
@@ -62,6 +66,16 @@ def _agent(cast: Cast, predicate: PredicateSpan, number: NumberSpan | None) -> i
     nouns = [i for i in predicate.tokens if i > predicate.agent and cast.doc[i].dep_ == "nsubj" and cast.doc[i].pos_ in NOMINAL]
     between = [i for i in nouns if cast.doc[i].idx < number.start and _opens_part(cast, cast.doc[i])]
     return between[-1] if between else predicate.agent
+
+
+def _is_part_of_count(cast: Cast, agent: int | None, number: NumberSpan | None) -> bool:
+    """True where agent and counted noun are members of one list ("62 Gäste, darunter zwölf Kinder und sieben Helfer")."""
+    if agent is None or number is None or number.item_token in (None, agent):
+        return False
+    item, other = cast.doc[number.item_token], cast.doc[agent]
+    listed = item.head.i == agent or other.head.i == item.i or item.dep_.startswith("nsubj") or item.head.i == other.head.i
+    between = {token.lower_ for token in cast.doc[min(item.i, agent) : max(item.i, agent)]}
+    return bool(between & PARTS) or (listed and item.dep_ in ("conj", "appos", "nsubj", "nsubj:pass"))
 
 
 def _opens_part(cast: Cast, noun: Token) -> bool:
