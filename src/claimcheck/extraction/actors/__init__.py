@@ -23,6 +23,7 @@ from claimcheck.extraction.actors.names import Name, find_names
 from claimcheck.extraction.actors.people import find_people
 from claimcheck.extraction.actors.pronouns import find_pronouns
 from claimcheck.extraction.actors.roles import body_in_word, find_roles
+from claimcheck.extraction.actors.votes import settle_names
 from claimcheck.extraction.actors.words import head_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.models import EntityKind, SourceKind
@@ -36,7 +37,7 @@ def find_mentions(doc: Doc) -> list[Mention]:
     ``head`` is the token that carries the mention: the title or noun, for a name with an apposition the name's first
     token. No two mentions have the same extent.
     """
-    found = find_names(doc)
+    found = settle_names(doc, find_names(doc))
     names = index_names(doc, found)
     inside = names.inside()
     covered = frozenset(i for name in found if name.end > name.start + 1 for i in range(name.start, name.end))

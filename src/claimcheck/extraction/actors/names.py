@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -21,20 +20,6 @@ from claimcheck.models import EntityKind
 NAME_TAGS = {"NE", "FM"}
 WEBSITE = re.compile(r"[\w-]{2,40}\.(?:de|at|ch|com|org|net|info|tv)")
 LOWER_NAME = re.compile(r"(?:al|el|as|ad|asch|d’)-?[A-ZÄÖÜ][\w-]+|[ei][A-Z]\w+")  # el-Baradei, eBay
-PLACE_PREPOSITIONS = {"in", "nach", "bei", "nahe", "zwischen"}
-RANK: tuple[EntityKind, ...] = ("other", "person", "organization", "media", "country", "place")
-COMPANY_KINDS = {
-    "Konzern",
-    "Unternehmen",
-    "Hersteller",
-    "Firma",
-    "Betreiber",
-    "Anbieter",
-    "Händler",
-    "Autobauer",
-    "Dienstleister",
-}
-LED = 3  # votes for an organization
 QUOTES = set('„“”"»«‚‘›‹')
 KINDS: dict[str, EntityKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 ROMAN = re.compile(r"[IVX]{1,5}\.?")
@@ -52,7 +37,7 @@ class Name:
 
 
 def find_names(doc: Doc) -> list[Name]:
-    """The proper names of a Doc in their order; they do not overlap."""
+    """The proper names of a Doc in their order, each judged by its own sentence; they do not overlap."""
     ends = frozenset(token.idx + len(token) for token in doc)
     names: list[Name] = []
     i = 0
@@ -63,74 +48,12 @@ def find_names(doc: Doc) -> list[Name]:
         else:
             names.append(name)
             i = name.end
-    return _by_majority(doc, sorted([*names, *_repeated(doc, names)], key=lambda name: name.start))
-
-
-def _repeated(doc: Doc, names: list[Name]) -> list[Name]:
-    """The last words of persons' full names where they stand alone and nothing else told that they are names."""
-    full = {doc[name.end - 1].text for name in names if name.kind == "person" and name.end > name.start + 1}
-    taken = set(name_tokens(names))
-    again = [
-        token for token in doc if token.i not in taken and token.text[:1].isupper() and token.tag_ in {"NN", "NE", "FM", "XY"}
-    ]
-    return [Name(token.i, token.i + 1, "person", "name.repeated") for token in again if _is_again(token, full)]
-
-
-def _is_again(token: Token, full: set[str]) -> bool:
-    if token.text not in full and token.text.removesuffix("s") not in full:
-        return False
-    before = token.doc[token.i - 1].tag_ if token.i > 0 else ""
-    return before not in {"ART", "ADJA", "CARD", "APPRART"} or not _is_word(token.text)
+    return names
 
 
 def _website(doc: Doc, i: int) -> Name | None:
     """ "tagesschau.de" as a name of media."""
     return Name(i, i + 1, "media", "name.website") if WEBSITE.fullmatch(doc[i].text) else None
-
-
-def _by_majority(doc: Doc, names: list[Name]) -> list[Name]:
-    """The names; what the model takes for a person here and a place there is what it is most often in the article.
-
-    The last word of a person's full name is that person; a name after "in" or "nach" counts as a place.
-    """
-    full = {doc[name.end - 1].text for name in names if name.kind == "person" and name.end > name.start + 1}
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    for name in names:
-        if _is_open(doc, name):
-            led = _is_led(doc, name)
-            votes[_key(doc, name)]["organization" if led else _vote(doc, name)] += LED if led else 1
-    return [
-        replace(name, kind=_elected(votes[_key(doc, name)], _key(doc, name) in full)) if _is_open(doc, name) else name
-        for name in names
-    ]
-
-
-def _is_open(doc: Doc, name: Name) -> bool:
-    return name.end == name.start + 1 and name.entry is None and name.rule in {"name.model", "name.tag"}
-
-
-def _key(doc: Doc, name: Name) -> str:
-    text = doc[name.start].text
-    return text[:-1] if text.endswith("s") and "Gen" in doc[name.start].morph.get("Case", []) else text
-
-
-def _is_led(doc: Doc, name: Name) -> bool:
-    """True for what somebody is the head of: "die Chefin von X"."""
-    if name.start < 2 or doc[name.start - 1].lower_ not in {"von", "bei"}:
-        return False
-    noun = title_nouns().find(doc[name.start - 2].text)
-    return noun is not None and noun.row.office in {"head", "manager", "spokesman"}
-
-
-def _vote(doc: Doc, name: Name) -> EntityKind:
-    before = doc[name.start - 1].lower_ if name.start > 0 else ""
-    return "place" if before in PLACE_PREPOSITIONS and name.kind != "organization" else name.kind
-
-
-def _elected(votes: Counter[EntityKind], is_family_name: bool) -> EntityKind:
-    if is_family_name:
-        return "person"
-    return max(votes, key=lambda kind: (votes[kind], RANK.index(kind)))
 
 
 def _person(doc: Doc, i: int) -> Name | None:
@@ -251,7 +174,7 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     kind = KINDS[token.ent_type_]
     if end == i + 1 and (_is_town_adjective(doc, i) or _is_shouted_word(token.text)):
         return None
-    if end == i + 1 and token.tag_ == "NN" and kind in {"other", "person"} and _is_word(token.text.rpartition("-")[2]):
+    if end == i + 1 and token.tag_ == "NN" and kind in {"other", "person"} and is_word(token.text.rpartition("-")[2]):
         return None
     if token.ent_type_ == "LOC" and end > i + 1 and token.text in lexicons.first_names():
         kind = "person"
@@ -310,7 +233,7 @@ def _tagged(doc: Doc, i: int) -> Name | None:
     starts = token.text[:1].isupper() or LOWER_NAME.fullmatch(token.text) is not None
     if token.tag_ != "NE" or not starts or len(token.text) < 2 or _is_lexical(token):
         return None
-    if _is_word(token.text) or _is_shouted_word(token.text) or _is_town_adjective(doc, i):
+    if is_word(token.text) or _is_shouted_word(token.text) or _is_town_adjective(doc, i):
         return None
     end = i + 1
     while end < token.sent.end and doc[end].tag_ == "NE" and doc[end].text[:1].isupper() and doc[end].ent_type_ == "":
@@ -322,7 +245,7 @@ def _tagged(doc: Doc, i: int) -> Name | None:
 
 
 @lru_cache(maxsize=8192)
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
     """True for a common German word that the tagger took for a name."""
     return words.lookup(text) is not None
 

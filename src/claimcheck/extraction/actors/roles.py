@@ -101,6 +101,9 @@ def _attributes_end(doc: Doc, i: int, noun: Noun[Title], names: Names, bodies: B
     end = names.whole(right_edge(doc, i, i))
     if end + 1 < len(doc) and doc[end].tag_ == "KON" and _is_further_title(doc, end + 1):
         end = names.whole(right_edge(doc, end + 1, i))
+    body = bodies.between(i + 1, end)
+    while body is not None and end < len(doc) and doc[end].idx < body.end:
+        end += 1
     told = (
         noun.row.office not in {"journalist", "author"}
         and doc[i].head.tag_.startswith("VV")
