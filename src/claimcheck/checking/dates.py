@@ -102,10 +102,10 @@ def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str,
     for fact in event.all_facts:
         if fact.day is None or not is_single_day(fact.day) or not _is_current(fact) or _is_clock(fact.day):
             continue
-        place, _ = find_anchor(fact, event.contexts[fact.article], rivals)
+        place = find_anchor(fact, event.contexts[fact.article], rivals).scenes
         names = _classes(fact, fact.day) | counted.get(fact.id, set())
         assumed = _main_happening(fact, event) if not names else set()
-        made = Dated(fact, fact.day, rivals.scenes(place), _nouns(fact), bool(assumed))
+        made = Dated(fact, fact.day, place, _nouns(fact), bool(assumed))
         for name in names | assumed:
             found[name].setdefault((fact.article, f"{fact.day.start}"), made)
     return {name: sorted(claims.values(), key=lambda d: fact_order(d.fact)) for name, claims in found.items()}
@@ -220,7 +220,7 @@ def _finding(name: str, groups: Sequence[Sequence[Dated]], sources: Sources, set
     difference = (ordered[-1][0].day.first or 0) - (ordered[0][0].day.first or 0)
     verdict, reason = _verdict(facts, len(groups))
     confidence = min(fact.confidence for fact in facts) * (0.9 if verdict == "agreement" else 0.75)
-    return make_finding(Judged("date", verdict, reason, difference, confidence), answers, topic, sources, settings)
+    return make_finding(Judged("date", verdict, reason, difference, confidence, name), answers, topic, sources, settings)
 
 
 def _verdict(facts: Sequence[Fact], count: int) -> tuple[Verdict, str]:

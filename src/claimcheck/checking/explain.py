@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from claimcheck.models import Position
+from claimcheck.lexicon import load_lexicon
+from claimcheck.models import Position, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A row of labels.tsv."""
+
+    event: str
+    de: str
+    en: str
+
 
 TEMPLATES = {
     ("de", "agreement"): "{topic}: übereinstimmend {first} ({places}).",
@@ -23,6 +37,24 @@ TEMPLATES = {
 ALL_OF_THEM = {"de": "alle Berichte", "en": "all reports"}
 SO_SAYS = {"de": "{text} ({names})", "en": "{text} ({names})"}
 AND = {"de": " und ", "en": " and "}
+
+
+@cache
+def load_labels() -> dict[str, Label]:
+    """Rows of labels.tsv by event."""
+    return {row.event: row for row in load_lexicon(files(__package__) / "labels.tsv", Label)}
+
+
+def format_topic(topic: Topic, event: str | None, language: str) -> str:
+    """The topic in a few words: what, whose, where. ``event`` is the class of this stage, or None.
+
+    >>> format_topic(Topic(id="t", event=None, item="Mensch", actor=None, place="Visby", date=None), "death", "de")
+    'Tote, Visby'
+    """
+    label = load_labels().get(event) if event is not None else None
+    what = (label.en if language == "en" else label.de) if label is not None else topic.item
+    parts = [part for part in (what, topic.actor, topic.place) if part]
+    return ", ".join(dict.fromkeys(parts)) or topic.event or "?"
 
 
 def format_explanation(key: str, topic: str, positions: Sequence[Position], language: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, Entry, order
 from claimcheck.checking.compare.number import Interval, relative_difference
-from claimcheck.checking.explain import format_explanation
+from claimcheck.checking.explain import format_explanation, format_topic
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.origins import Origin, Sources, find_origins
 from claimcheck.checking.pairing import Link
@@ -27,6 +27,7 @@ class Judged:
     reason: str
     difference: float | int | None
     confidence: float
+    event: str | None = None  # class of this stage, for the words of the explanation
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def make_finding(
     origins = find_origins(facts, [answer.facts for answer in answers], sources)
     positions = tuple(_position(answer, origins) for answer in answers)
     claims = tuple(fact.id for fact in facts)
+    words = format_topic(topic, judged.event, settings.language)
     return Finding(
         id=finding_id(judged.aspect, claims),
         verdict=judged.verdict,
@@ -55,7 +57,7 @@ def make_finding(
         positions=positions,
         independent=len({origin.id for origin in origins.values()}),
         difference=judged.difference,
-        explanation=format_explanation(judged.reason, topic_words(topic), positions, settings.language),
+        explanation=format_explanation(judged.reason, words, positions, settings.language),
         confidence=round(judged.confidence, 3),
     )
 
@@ -70,7 +72,8 @@ def make_number_finding(
         return None
     reason = judgement.reason if judgement.verdict == "revision" else judgement.verdict
     confidence = _confidence(entries, links, judgement)
-    judged = Judged("number", judgement.verdict, reason, _difference(bundles), confidence)
+    event = _most_common([entry.topic.event for entry in entries])
+    judged = Judged("number", judgement.verdict, reason, _difference(bundles), confidence, event)
     return make_finding(judged, _answers(bundles), _topic(entries), sources, settings)
 
 
@@ -78,12 +81,6 @@ def finding_id(aspect: str, claims: Sequence[str]) -> str:
     """An id that depends on the aspect and the claims alone."""
     digest = hashlib.sha256("\n".join((aspect, *sorted(claims))).encode()).hexdigest()
     return f"finding:{digest[:16]}"
-
-
-def topic_words(topic: Topic) -> str:
-    """The topic in a few words: item, event, whose, where."""
-    parts = [part for part in (topic.item, topic.actor, topic.place) if part]
-    return ", ".join(parts) or topic.event or "?"
 
 
 def _is_worth_telling(entries: Sequence[Entry], judgement: Judgement) -> bool:

@@ -82,7 +82,7 @@ def _same_thing(a: Topic, b: Topic) -> bool:
     things = {a.thing, b.thing}
     if things <= {"soldier", "soldier_or_person", "person"}:
         return a.event == b.event
-    return False
+    return things == {"person", "resident"} and a.event == b.event and has_trait(a.event, "located")
 
 
 def _label(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.words import is_common_word
@@ -95,6 +95,14 @@ class Rivals:
     parted: Mapping[str, str]  # what stands for a place where only common articles make two places one
     joined: Mapping[str, str]  # the same where a mention does so as well
 
+    def last_named(self, text: str) -> str | None:
+        """The main place that a text names last, not as part of the name of a body ("Sparkasse Westerlohe")."""
+        found = [(match.start("name"), match["name"]) for match in self._pattern().finditer(text)]
+        return max(found)[1] if found else None
+
+    def _pattern(self) -> re.Pattern[str]:
+        return _named_places(tuple(sorted(self.names)))
+
     def towns(self, names: Iterable[str]) -> frozenset[str]:
         """What stands for places of which a body or a statement tells."""
         return frozenset(self.parted[name] for name in names)
@@ -102,6 +110,12 @@ class Rivals:
     def scenes(self, names: Iterable[str]) -> frozenset[str]:
         """What stands for places at which something happens."""
         return frozenset(self.joined[name] for name in names)
+
+
+@lru_cache(maxsize=1000)
+def _named_places(names: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "|".join(re.escape(name) for name in names)
+    return re.compile(rf"(?:^|[^\w\s-]\s*|\b[a-zäöüß]\w*\s+|\b(?:In|Bei|Nahe|Aus|Um|Im|Für)\s+|\n)(?P<name>{listed})\b(?!-)")
 
 
 def find_rivals(main: Sequence[frozenset[str]], texts: Sequence[str]) -> Rivals:

@@ -91,7 +91,7 @@ def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) 
     scoping = find_scoping(fact, figure, words, clause, at, published)
     if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
         scoping = replace(scoping, period="previous")
-    names, is_placed = find_anchor(fact, context, rivals)
+    anchor = find_anchor(fact, context, rivals)
     return Topic(
         dimension=_dimension(figure),
         thing=thing,
@@ -99,9 +99,9 @@ def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) 
         owner=_owner(fact, figure),
         is_owner_named=figure.of is not None,
         scoping=_with_sub(scoping, fact, context),
-        places=rivals.scenes(names),
-        towns=rivals.towns(names),
-        is_placed=is_placed,
+        places=anchor.scenes,
+        towns=anchor.towns,
+        is_placed=anchor.is_explicit,
         per=figure.per,
         names=beginnings(fact.text),
     )
@@ -133,15 +133,32 @@ def _sub_before(text: str, offset: int) -> bool:
     return "gegen" in near and bool(re.search(r"gegen(?:demo|kundgebung|protest|seite|veranstaltung)", near))
 
 
-def find_anchor(fact: Fact, context: Context, rivals: Rivals) -> tuple[frozenset[str], bool]:
-    """Main places of the event at which the claim plays, and whether its own sentence or paragraph says so."""
-    own = find_places(fact.text) if rivals.names else frozenset()
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Main places of the event at which a claim plays; ``is_explicit``: its own sentence or paragraph says so."""
+
+    scenes: frozenset[str]
+    towns: frozenset[str]
+    is_explicit: bool
+
+
+def find_anchor(fact: Fact, context: Context, rivals: Rivals) -> Anchor:
+    """Where a claim plays: its own sentence decides, else the place named last before it in the paragraph, else the lead.
+
+    In the lead itself the last place counts for what happens (``scenes``), not for what bodies own (``towns``).
+    """
+    own = find_places(fact.text) & rivals.names if rivals.names else frozenset()
+    if own:
+        return Anchor(rivals.scenes(own), rivals.towns(own), not all(is_capital(name) for name in own))
+    main = context.places & rivals.names
     passage = context.passage_at(fact.start)
-    around = passage.places if passage is not None and passage is not context.passages[0] else frozenset()
-    for names in (own & rivals.names, around & rivals.names):
-        if names:
-            return names, not all(is_capital(name) for name in names)
-    return context.places & rivals.names, False
+    last = rivals.last_named(passage.text[: fact.end - passage.start]) if passage is not None and rivals.names else None
+    if last is None:
+        return Anchor(rivals.scenes(main), rivals.towns(main), False)
+    names = frozenset({last})
+    if passage is not context.passages[0]:
+        return Anchor(rivals.scenes(names), rivals.towns(names), not is_capital(last))
+    return Anchor(rivals.scenes(main if last in main else names), rivals.towns(main), False)
 
 
 def _owner(fact: Fact, figure: Figure) -> Party | None:
