@@ -118,6 +118,22 @@ def take_units_of_last(text: Text, quantities: list[Quantity]) -> list[Quantity]
     return taken
 
 
+def take_percent_of_last(text: Text, quantities: list[Quantity]) -> list[Quantity]:
+    """ "12,5 Prozent (2019: 8,3)": a decimal in brackets after a percentage is one too."""
+    taken = list(quantities)
+    for index in range(1, len(taken)):
+        here, before = taken[index], taken[index - 1]
+        value = here.interval.value
+        if not (here.bare and before.kind == "percent" and value is not None and value.denominator != 1):
+            continue
+        keys = [text.key(at) for at in range(before.last, here.first)]
+        if len(keys) <= 4 and keys[:1] == ["("] and keys[-1:] == [":"] and text.key(here.last) in (")", ";"):
+            taken[index] = replace(
+                here, kind="percent", unit=before.unit, bare=False, closed=True, rule="unit of the last figure"
+            )
+    return taken
+
+
 def _lacks_power(here: Quantity, following: Quantity) -> bool:
     value, other = here.interval.value, following.interval.value
     return following.power > here.power == 1 and value is not None and (other is None or value < 1000)

@@ -55,19 +55,28 @@ def find_direction(text: Text, quantity: Quantity) -> Direction | None:
     """Whether the quantity is a change upwards or downwards, or None."""
     if quantity.kind not in CHANGING:
         return None
-    first, last = quantity.first, quantity.last
+    first = quantity.first
     before = text.key(first - 1) if text.same_sentence(first - 1, quantity.at) else ""
     noun = _noun_before(text, quantity)
     if noun is not None:
         return noun
     if before == "um":
         return _verb_near(text, quantity)
+    if quantity.kind == "money":
+        return _beside(text, quantity)
     if quantity.kind == "percent":
         if before in _whole("before"):
             return _whole("before")[before]
-        beside = _whole("beside").get(text.key(last)) if text.same_sentence(last, quantity.at) else None
+        beside = _beside(text, quantity)
         return beside if beside is not None else _object_of(text, quantity)
     return None
+
+
+def _beside(text: Text, quantity: Quantity) -> Direction | None:
+    """ "5 Prozent mehr", "20 Cent weniger"."""
+    if not text.same_sentence(quantity.last, quantity.at) or _is_preposition(text, quantity.last):
+        return None
+    return _whole("beside").get(text.key(quantity.last))
 
 
 def _noun_before(text: Text, quantity: Quantity) -> Direction | None:

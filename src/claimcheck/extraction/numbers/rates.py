@@ -61,7 +61,8 @@ def _after(text: Text, quantity: Quantity, noun: int | None) -> str | None:
     """The rate right after the quantity or after its noun."""
     if quantity.kind in ("age", "ordinal"):
         return None
-    for at in (quantity.last, _lexeme_after(text, quantity, noun)):
+    compared = quantity.last + (text.key(quantity.last) in ("mehr", "weniger"))
+    for at in (compared, _lexeme_after(text, quantity, noun)):
         if at is None or not text.same_sentence(at, quantity.at):
             continue
         found = _match(text, at, "phrase") or _match(text, at, "adverb")

@@ -41,8 +41,10 @@ def _counts(text: Text, quantities: list[Quantity], index: int) -> bool:
 def _is_phrase(text: Text, quantity: Quantity) -> bool:
     """ "ein Teil", "einer der", "ein dritter", "eine Zeit von 2 Minuten": ein counts nothing here."""
     following = text.lexemes[quantity.last : quantity.last + 6]
-    if not following or following[0].key in ("der", "des", "von", "aus") or parse_ordinal(following[0].key) is not None:
+    if not following or parse_ordinal(following[0].key) is not None:
         return True
+    if following[0].key in ("der", "des", "von", "aus"):
+        return text.key(quantity.first - 1) not in STRESSING and quantity.interval.bound == "exact"
     if following[0].kind == "mark" and following[0].text not in '„"“':
         return True
     noun = next((at for at, lexeme in enumerate(following) if lexeme.is_capital and lexeme.kind == "word"), None)
