@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Span
 
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.sources import said_dates
+from claimcheck.extraction.events.coordination import find_predications
 from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import DateSpan, Extent, NumberSpan, PredicateSpan
-from claimcheck.language.clauses import Clause, find_clauses
+from claimcheck.language.clauses import Clause
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.language.texts import text_of
 
@@ -63,7 +64,7 @@ def find_scope(layers: Layers, sent: Span) -> Scope:
     compared = [date for date in usable if is_compared(doc, date)]
     kept = _without_repetitions(doc, [date for date in usable if date not in compared])
     own = layers.predicates_in(extent)
-    return Scope(doc, extent, find_clauses(sent), own, kept, compared)
+    return Scope(doc, extent, find_predications(sent), own, kept, compared)
 
 
 def sentence_extent(sent: Span) -> Extent:

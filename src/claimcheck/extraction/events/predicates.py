@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from claimcheck.extraction.events.coordination import find_predications
 from claimcheck.extraction.events.modality import clause_modality
 from claimcheck.extraction.events.nouns import attribute_predicates, noun_predicates
 from claimcheck.extraction.events.phrases import Naming, name_predicate
 from claimcheck.extraction.events.polarity import clause_polarity
 from claimcheck.extraction.events.roles import Roles, find_place, find_roles
 from claimcheck.extraction.records import Extent, PredicateSpan
-from claimcheck.language.clauses import Clause, content_verb, find_clauses, finite_verb
+from claimcheck.language.clauses import Clause, content_verb, finite_verb
 
 
 def find_predicates(doc: Doc) -> list[PredicateSpan]:
@@ -23,7 +24,7 @@ def find_predicates(doc: Doc) -> list[PredicateSpan]:
     """
     if not doc.has_annotation("DEP"):
         return []
-    found = [span for sent in doc.sents for span in _sentence_predicates(doc, find_clauses(sent))]
+    found = [span for sent in doc.sents for span in _sentence_predicates(doc, find_predications(sent))]
     return sorted(found, key=lambda span: (span.start, span.end))
 
 
