@@ -45,9 +45,7 @@ def find(text: str, reference_date: str | None) -> list[dict[str, Any]]:
         texts[article.id] = report
         claims += make_claims(article, report)
     found = check_claims(articles, claims, texts=texts)
-    return [
-        {"start": 0, "end": len(text), "verdict": f.verdict, "aspect": f.aspect, "independent": f.independent} for f in found
-    ]
+    return [{"start": 0, "end": len(text), "verdict": f.verdict, "aspect": f.aspect, "independent": f.independent} for f in found]
 
 
 def make_article(index: int, published: str | None = "2025-03-12", **fields: Any) -> Article:
@@ -126,4 +124,4 @@ def _number(span: Any, text: str) -> Number:
 
 def _is_verb(word: str) -> bool:
     lemma = simplemma.lemmatize(word, lang="de")
-    return lemma.endswith("en") and lemma != word or lemma in {"tagen", "fahren"}
+    return (lemma.endswith("en") and lemma != word) or lemma in {"tagen", "fahren"}

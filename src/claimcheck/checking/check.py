@@ -114,9 +114,7 @@ def _check_event(
     return [*numbers, *dates, *find_polarity_findings(event, sources, settings)]
 
 
-def _number_findings(
-    event: Event, sources: Sources, settings: CheckSettings
-) -> tuple[list[Finding], list[list[Bundle]]]:
+def _number_findings(event: Event, sources: Sources, settings: CheckSettings) -> tuple[list[Finding], list[list[Bundle]]]:
     findings, groups = [], []
     for block in make_blocks(_entries(event)):
         for bundles, links in group_bundles(block, settings):

@@ -121,7 +121,7 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
 
 def _event_of(word: Word) -> str | None:
     verb = find_concept(word.text, "verb")
-    if verb is not None:
+    if verb is not None and (word.start == 0 or verb.form[0].isupper() == word.text[0].isupper()):
         return None if has_trait(verb.event, "size") else verb.event
     noun = find_concept(word.text, "item") if word.text[0].isupper() else None
     return noun.event if noun is not None and has_trait(noun.event, "lasts") else None

@@ -206,8 +206,7 @@ def _is_other_day(main: Sequence[Dated], other: Sequence[Dated]) -> bool:
 
 def _is_ahead(group: Sequence[Dated]) -> bool:
     return all(
-        dated.day.first is not None and dated.day.first > (day_number(dated.fact.published) or dated.day.first)
-        for dated in group
+        dated.day.first is not None and dated.day.first > (day_number(dated.fact.published) or dated.day.first) for dated in group
     )
 
 

@@ -39,9 +39,7 @@ class Answer:
     interval: Interval | None = None
 
 
-def make_finding(
-    judged: Judged, answers: Sequence[Answer], topic: Topic, sources: Sources, settings: CheckSettings
-) -> Finding:
+def make_finding(judged: Judged, answers: Sequence[Answer], topic: Topic, sources: Sources, settings: CheckSettings) -> Finding:
     """A finding with its positions in the order of the answers."""
     facts = sorted((fact for answer in answers for fact in answer.facts), key=fact_order)
     origins = find_origins(facts, [answer.facts for answer in answers], sources)

@@ -73,7 +73,7 @@ def _in_crowd(topic: Topic, context: Context) -> Topic:
 
 def _without_idle_extra(topic: Topic, before: Sequence[Topic]) -> Topic:
     """ "23 weitere" adds to a figure only where one of the same event went before."""
-    if topic.scoping.extra is None or any(other.event == topic.event for other in before[-3:]):
+    if topic.scoping.extra in (None, "difference") or any(other.event == topic.event for other in before[-3:]):
         return topic
     return replace(topic, scoping=replace(topic.scoping, extra=None))
 
