@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimcheck.language.clauses import Clause, find_clauses
 
@@ -42,6 +42,12 @@ def _border(doc: Doc, clause: Clause) -> tuple[int, int] | None:
             continue
         joints = [k for k in clause.tokens if verb.head.i < k < i and doc[k].lower_ in JOINING and doc[k].head.i == i]
         own = [k for k in clause.tokens if joints and joints[-1] < k < i and doc[k].pos_ in NAMES_AND_FIGURES]
-        if joints and (own or (doc[i].tag_ == "VVPP" and doc[verb.head.i].tag_ == "VVFIN")):
+        if joints and (own or _has_own_auxiliary(verb)):
             return i, joints[-1]
     return None
+
+
+def _has_own_auxiliary(verb: Token) -> bool:
+    """ "befänden oder verletzt worden wären": another form than the first verb, with auxiliaries behind it."""
+    auxiliary = any(child.dep_.startswith("aux") and child.i > verb.i for child in verb.children)
+    return auxiliary and verb.tag_ != verb.head.tag_

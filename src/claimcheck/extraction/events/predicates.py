@@ -15,6 +15,8 @@ from claimcheck.extraction.events.roles import Roles, find_place, find_roles
 from claimcheck.extraction.records import Extent, PredicateSpan
 from claimcheck.language.clauses import Clause, content_verb, finite_verb
 
+FINITE_AUXILIARIES = ("hat", "ist", "sind", "war", "waren", "hatte", "hatten", "wird", "wurde", "wurden", "habe", "sei", "seien")
+
 
 def find_predicates(doc: Doc) -> list[PredicateSpan]:
     """One predicate for each clause, and those of event nouns, participles and measure adjectives inside, in text order.
@@ -59,10 +61,20 @@ def _clause_name(doc: Doc, clause: Clause) -> Naming | None:
     return name_predicate(doc, clause, verb)
 
 
+def _modal_clause(doc: Doc, clauses: Sequence[Clause], index: int) -> int:
+    """The clause whose modal verb holds for this one: its own, or that of the part before ("soll A bauen und B kaufen")."""
+    clause = clauses[index]
+    own = any(doc[i].tag_ in ("VVFIN", "VMFIN") or doc[i].lower_ in FINITE_AUXILIARIES for i in clause.tokens)
+    if clause.kind != "conjunct" or clause.parent is None or own:
+        return index
+    above = finite_verb(clauses[clause.parent], doc)
+    return clause.parent if above is not None and above.tag_ == "VMFIN" else index
+
+
 def _clause_predicate(doc: Doc, clauses: Sequence[Clause], index: int, naming: Naming, roles: Roles) -> PredicateSpan:
     clause = clauses[index]
     polarity = clause_polarity(doc, clause, roles.subject)
-    modality = clause_modality(doc, clauses, index, naming.verb)
+    modality = clause_modality(doc, clauses, _modal_clause(doc, clauses, index), naming.verb)
     head: Token = doc[naming.token]
     return PredicateSpan(
         start=naming.start,
