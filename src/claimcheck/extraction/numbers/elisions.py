@@ -39,7 +39,11 @@ def _from_next(text: Text, quantities: list[Quantity], items: list[Item], index:
     here, following = quantities[index], quantities[index + 1]
     keys = [text.key(at) for at in range(here.last, following.first)]
     near = text.same_sentence(here.at, following.at) and len(keys) <= 4 and following.kind == "count"
-    if keys[1:2] in (["und"], ["oder"]) and keys[0].endswith(("e", "en", "er")) and not text.word(here.last)[:1].isupper():
+    if (
+        (keys[1:2] in (["und"], ["oder"]) or keys[1:] == [","])
+        and keys[0].endswith(("e", "en", "er"))
+        and not text.word(here.last)[:1].isupper()
+    ):
         keys = keys[1:]  # "43 internationale und 1.200 nationale Mitarbeiter"
     if not near or following.item is not None or items[index + 1].lemma is None or (keys and keys[0] not in JOINS):
         return None

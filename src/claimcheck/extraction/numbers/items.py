@@ -20,8 +20,8 @@ def find_items(doc: Doc, text: Text, quantities: list[Quantity]) -> list[Item]:
     """The item of every quantity."""
     tokens = _tokens(doc, text, quantities)
     items = [_direct(tokens, text, quantity) for quantity in quantities]
-    items = fill_elided(tokens, text, quantities, items)
-    return [_owned(tokens, item) for item in items]
+    filled = fill_elided(tokens, text, quantities, items)
+    return [_owned(tokens, item) if item is direct else item for direct, item in zip(items, filled, strict=True)]
 
 
 def _tokens(doc: Doc, text: Text, quantities: list[Quantity]) -> Tokens:

@@ -127,6 +127,8 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     if at == 0 or lexemes[at].glued:
         return False
     before = lexemes[at - 1]
+    if before.text == ":" and at > 1 and lexemes[at - 2].key in CODES:
+        return True
     if before.kind == "mark" and before.text == "." and at > 1:
         before = lexemes[at - 2]
         if before.key not in {"art", "abs", "nr", "no", "kap", "bd", "str", "ziff", "tel"} or not lexemes[at - 1].glued:
@@ -153,6 +155,7 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
 
 
+CODES = frozenset({"wkn", "isin", "fn", "hrb", "tel", "telefon", "fax", "blz", "iban", "plz", "az", "nr"})
 PRODUCTS = frozenset({"iphone", "ipad", "ios", "macos"})
 BEARERS = words("bearer of a name")
 REACH = 16

@@ -101,13 +101,21 @@ def _per_noun(text: Text, at: int) -> str | None:
             return found[0]
         lexeme = text.lexemes[index]
         if lexeme.kind == "word" and lexeme.is_capital:
-            return lemma_of(lexeme.text, "NOUN", "")
+            return lemma_of(_compound(text, index), "NOUN", "")
         unit = match_unit(text.lexemes, index)
         if unit is not None:
             return unit.symbol
         if lexeme.kind == "mark":
             return None
     return None
+
+
+def _compound(text: Text, at: int) -> str:
+    """The word with what hangs on it by hyphens: "Muster-Aktie"."""
+    last = at
+    while text.key(last + 1) == "-" and last + 2 < len(text.lexemes) and text.lexemes[last + 2].glued:
+        last += 2
+    return "".join(text.word(index) for index in range(at, last + 1))
 
 
 def _adjective_before(text: Text, quantity: Quantity) -> str | None:
