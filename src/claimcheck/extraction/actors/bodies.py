@@ -12,7 +12,15 @@ from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.index import Names
 from claimcheck.extraction.actors.lexicons import Entry, Head
 from claimcheck.extraction.actors.names import QUOTES, Name
-from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import (
+    Phrase,
+    is_genitive_name,
+    is_plural,
+    left_edge,
+    noun_name,
+    phrase_name,
+    right_edge,
+)
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms
 from claimcheck.extraction.records import Mention
 from claimcheck.models import EntityKind, SourceKind
@@ -49,7 +57,8 @@ def _unsigned(doc: Doc, i: int) -> Mention | None:
         return None
     official = any(word.lower_.startswith(OFFICIAL) or country_of_adjective(word.text) for word in adjectives)
     row = Head(token.text, "f", "document", "document", "government" if official else "anonymous", "", False, False, "")
-    return _mention(doc, start, i, i + 1, phrase_name(doc, start, i, i + 1, token.text, "p"), row, "body.unsigned", "other", None)
+    phrase = Phrase(doc, start, i, i + 1)
+    return _mention(phrase, phrase_name(phrase, token.text, "p"), row, rule="body.unsigned", kind="other")
 
 
 def _row_of(entry: Entry) -> Head:
@@ -63,11 +72,13 @@ def _statement(doc: Doc, i: int) -> Mention | None:
         entry = load_gazetteer().lookup(form)
         if entry is not None and entry.category in {"organization", "seat"}:
             name = Name(i, i + 1, entry.kind, "name.gazetteer", entry)
-            return _mention(doc, i, i, i + 1, entry.name, _row_of(entry), "body.statement", entry.kind, name)
+            return _mention(
+                Phrase(doc, i, i, i + 1), entry.name, _row_of(entry), rule="body.statement", kind=entry.kind, name=name
+            )
         noun = head_nouns().find(form)
         if noun is not None:
             called = match["body"] if match is not None and noun.row.form != form else noun.lemma
-            return _mention(doc, i, i, i + 1, called, noun.row, "body.statement", _kind(noun.row), None)
+            return _mention(Phrase(doc, i, i, i + 1), called, noun.row, rule="body.statement", kind=_kind(noun.row))
     return None
 
 
@@ -76,16 +87,17 @@ def _body(doc: Doc, i: int, noun: Noun[Head], names: Names) -> Mention:
     name = named_after(doc, i, names)
     if name is not None and name.kind != "person" and _names_it(row, name):
         end = name.end + (name.end < len(doc) and doc[i + 1].text in QUOTES and doc[name.end].text in QUOTES)
-        return _mention(doc, start, i, end, name_of(doc, name), row, "body.named", _named_kind(row, name), name)
+        return _mention(
+            Phrase(doc, start, i, end), name_of(doc, name), row, rule="body.named", kind=_named_kind(row, name), name=name
+        )
     quoted = _quoted_end(doc, i) if row.speaks == "media" else None
     if quoted is not None:
-        called = doc[i + 2 : quoted - 1].text
-        return _mention(
-            doc, start, i, quoted, called, row, "body.quoted", "media", Name(i + 2, quoted - 1, "media", "name.quoted")
-        )
+        phrase, inner = Phrase(doc, start, i, quoted), Name(i + 2, quoted - 1, "media", "name.quoted")
+        return _mention(phrase, doc[i + 2 : quoted - 1].text, row, rule="body.quoted", kind="media", name=inner)
     end = names.whole(right_edge(doc, i, i)) if name is None or name.kind == "person" else name.end
     end = max(end, _seat_end(doc, i, names)) if row.institution else end
-    return _mention(doc, start, i, end, _called(doc, start, i, end, noun), row, "body.noun", _kind(row), None)
+    phrase = Phrase(doc, start, i, end)
+    return _mention(phrase, _called(phrase, noun), row, rule="body.noun", kind=_kind(row))
 
 
 def _names_it(row: Head, name: Name) -> bool:
@@ -95,12 +107,13 @@ def _names_it(row: Head, name: Name) -> bool:
     return row.group == "municipality" or (name.entry is None and row.group in {"company", "militia", "newspaper", "broadcaster"})
 
 
-def _called(doc: Doc, start: int, i: int, end: int, noun: Noun[Head]) -> str:
+def _called(phrase: Phrase, noun: Noun[Head]) -> str:
+    doc, start, i = phrase.doc, phrase.start, phrase.head
     gender = "p" if is_plural(doc[i], noun.lemma) else noun.row.gender
     word = noun_name(doc[i], noun.lemma)
     if i > start and SHORT_NAME.fullmatch(doc[i - 1].text) and doc[i - 1].tag_ != "ADJA":
         word = f"{doc[i - 1].text}-{word}"
-    called = phrase_name(doc, start, i, end, word, gender)
+    called = phrase_name(phrase, word, gender)
     return f"{called} {doc[start].text}" if start < i and is_genitive_name(doc[start]) else called
 
 
@@ -167,13 +180,12 @@ def _kind(row: Head) -> EntityKind:
     return "media" if row.speaks == "media" else "organization"
 
 
-def _mention(
-    doc: Doc, start: int, head: int, end: int, called: str, row: Head, rule: str, kind: EntityKind, name: Name | None
-) -> Mention:
+def _mention(phrase: Phrase, called: str, row: Head, *, rule: str, kind: EntityKind, name: Name | None = None) -> Mention:
+    start, end = phrase.extent
     return Mention(
-        start=doc[start].idx,
-        end=doc[end - 1].idx + len(doc[end - 1]),
-        head=head,
+        start=start,
+        end=end,
+        head=phrase.head,
         kind=kind,
         name=called,
         form="name" if name is not None else "noun",

@@ -10,6 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors import lexicons
+from claimcheck.extraction.actors.adjectives import country_of_adjective
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.lexicons import Entry
 from claimcheck.extraction.actors.words import group_nouns, head_nouns, title_nouns
@@ -139,7 +140,15 @@ def _trusted(doc: Doc, start: int, end: int, entry: Entry) -> bool:
     if end < len(doc) and doc[start].ent_type_ == "PER" and doc[end].ent_type_ == "PER" and doc[end].ent_iob_ == "I":
         return False
     longer = end < len(doc) and doc[end].ent_iob_ == "I" and doc[start].ent_type_ in {"ORG", "MISC"}
+    if longer and entry.category == "country" and _is_institution(doc, _ent_end(doc, start) - 1):
+        return True
     return not (longer and doc[end].text[:1].isupper())
+
+
+def _is_institution(doc: Doc, i: int) -> bool:
+    """True for the noun of a body that a country has ("Südkoreas Geheimdienst"): no name, but a body of that country."""
+    noun = head_nouns().find(doc[i].text)
+    return noun is not None and noun.row.institution
 
 
 def _in_quotes(doc: Doc, start: int, end: int) -> bool:
@@ -172,6 +181,8 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     if end > i + 1 and _is_kind_of_company(doc, i):
         return None
     kind = KINDS[token.ent_type_]
+    if end > i + 1 and token.tag_ in {"ADJA", "NE"} and _is_institution(doc, end - 1) and _is_of_country(token.text):
+        return None
     if end == i + 1 and (_is_town_adjective(doc, i) or _is_shouted_word(token.text)):
         return None
     if end == i + 1 and token.tag_ == "NN" and kind in {"other", "person"} and is_word(token.text.rpartition("-")[2]):
@@ -189,6 +200,11 @@ def _trimmed(doc: Doc, start: int, end: int) -> int:
         if preposition or counted or doc[i].tag_.endswith("FIN") or doc[i].text in {",", ";", ":"}:
             return i
     return end
+
+
+def _is_of_country(word: str) -> bool:
+    known = load_gazetteer().lookup(word)
+    return country_of_adjective(word) is not None or (known is not None and known.category == "country")
 
 
 def _is_kind_of_company(doc: Doc, i: int) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.extraction.actors.adjectives import country_of_adjective
 from claimcheck.extraction.actors.bodies import phrase_start
 from claimcheck.extraction.actors.gazetteer import load_gazetteer, people_words, place_people
 from claimcheck.extraction.actors.lexicons import Entry, Group
-from claimcheck.extraction.actors.phrases import gender_of, is_plural, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import Phrase, gender_of, is_plural, noun_name, phrase_name, right_edge
 from claimcheck.extraction.actors.words import Noun, group_nouns, head_nouns, title_nouns
 from claimcheck.extraction.records import Mention
 from claimcheck.models import SourceKind
@@ -118,7 +118,7 @@ def _called(doc: Doc, start: int, token: Token, end: int, noun: Noun[Group]) -> 
     word = noun_name(token, noun.lemma)
     if noun.row.adjectival and gender == "p":
         word = noun.lemma[:-1]
-    return phrase_name(doc, start, token.i, end, word, gender)
+    return phrase_name(Phrase(doc, start, token.i, end), word, gender)
 
 
 def _before_hyphen(token: Token) -> Mention | None:

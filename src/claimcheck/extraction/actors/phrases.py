@@ -6,6 +6,8 @@ tags than of the attachments.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.actors.gazetteer import load_gazetteer
@@ -164,14 +166,31 @@ def _article(token: Token) -> str:
     return first.lower_ if first.tag_ in DETERMINERS and first.i < token.i else ""
 
 
-def phrase_name(doc: Doc, start: int, head: int, end: int, noun: str, gender: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: first token, token of its noun, token after its end."""
+
+    doc: Doc
+    start: int
+    head: int
+    end: int
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """Its first character and the one after its last."""
+        last = self.doc[self.end - 1]
+        return self.doc[self.start].idx, last.idx + len(last)
+
+
+def phrase_name(phrase: Phrase, noun: str, gender: str) -> str:
     """The name of a noun phrase: nominative, without article and numerals; attributes after the noun stay as they are.
 
     "des südkoreanischen Geheimdienstes" → "Südkoreanischer Geheimdienst".
     """
+    doc, head, end = phrase.doc, phrase.head, phrase.end
     before = [
         _strong(token, gender)
-        for token in doc[start:head]
+        for token in doc[phrase.start : head]
         if token.tag_ == "ADJA" and token.text[0].isalpha() and not _is_quantity(token.lower_)
     ]
     after = text_of(doc)[doc[head].idx + len(doc[head]) : doc[end - 1].idx + len(doc[end - 1])] if end > head + 1 else ""

@@ -13,7 +13,15 @@ from claimcheck.extraction.actors.gazetteer import load_gazetteer
 from claimcheck.extraction.actors.index import Bodies, Names
 from claimcheck.extraction.actors.lexicons import Title
 from claimcheck.extraction.actors.names import Name
-from claimcheck.extraction.actors.phrases import is_genitive_name, is_plural, left_edge, noun_name, phrase_name, right_edge
+from claimcheck.extraction.actors.phrases import (
+    Phrase,
+    is_genitive_name,
+    is_plural,
+    left_edge,
+    noun_name,
+    phrase_name,
+    right_edge,
+)
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms, title_nouns
 from claimcheck.extraction.records import Extent, Mention
 from claimcheck.models import SourceKind
@@ -67,7 +75,7 @@ def _role(doc: Doc, i: int, noun: Noun[Title], names: Names, bodies: Bodies) -> 
         name, first = before, before.start
     head = name.start if name is not None and first < start else i
     called = name_of(doc, name) if name is not None else _called(doc, start, i, end, noun)
-    return _mention(doc, (first, end, head), called, noun.row, name, body, plural)
+    return _mention(Phrase(doc, first, head, end), called, noun, name, body)
 
 
 def _stands_alone(doc: Doc, i: int) -> bool:
@@ -220,7 +228,7 @@ def _called(doc: Doc, start: int, i: int, end: int, noun: Noun[Title]) -> str:
     word = noun_name(doc[i], noun.lemma)
     if noun.row.adjectival and gender != "p":
         word = weak(word, gender, doc[start].lower_)
-    called = phrase_name(doc, start, i, end, word, gender)
+    called = phrase_name(Phrase(doc, start, i, end), word, gender)
     return f"{called} {doc[start].text}" if start < i and is_genitive_name(doc[start]) else called
 
 
@@ -230,23 +238,26 @@ def weak(lemma: str, gender: str, article: str) -> str:
     return stem if article in {"die", "eine", "der", "dem", "den", "des"} and (gender == "f" or article != "ein") else lemma
 
 
-def _mention(
-    doc: Doc, span: tuple[int, int, int], called: str, row: Title, name: Name | None, body: Body | None, plural: bool
-) -> Mention:
-    start, end, head = span
+def _mention(phrase: Phrase, called: str, noun: Noun[Title], name: Name | None, body: Body | None) -> Mention:
+    start, end = phrase.extent
+    plural = name is None and _is_many(phrase, noun)
     return Mention(
-        start=doc[start].idx,
-        end=doc[end - 1].idx + len(doc[end - 1]),
-        head=head,
+        start=start,
+        end=end,
+        head=phrase.head,
         kind="group" if plural else "person",
         name=called,
         form="name" if name is not None else "group" if plural else "role",
         rule="role.named" if name is not None else "role",
         gazetteer_id=name.entry.id if name is not None and name.entry is not None else None,
-        source_kind="person" if name is not None else _speaks(row, body),
+        source_kind="person" if name is not None else _speaks(noun.row, body),
         organization=body.extent if body else None,
         organization_name=body.name if body else None,
     )
+
+
+def _is_many(phrase: Phrase, noun: Noun[Title]) -> bool:
+    return is_plural(phrase.doc[phrase.head], noun.lemma) or _counted(phrase.doc, phrase.start, phrase.head)
 
 
 def _speaks(row: Title, body: Body | None) -> SourceKind:
