@@ -79,7 +79,7 @@ def _context(
 def _paragraphs(text: str) -> list[tuple[int, str]]:
     front = FRONT_MATTER.match(text)
     start = front.end() if front else 0
-    cuts = [match for match in PARAGRAPH.finditer(text, start)]
+    cuts = list(PARAGRAPH.finditer(text, start))
     starts = [start, *(match.end() for match in cuts)]
     ends = [*(match.start() for match in cuts), len(text)]
     pieces = [(begin, text[begin:end]) for begin, end in zip(starts, ends, strict=True) if text[begin:end].strip()]

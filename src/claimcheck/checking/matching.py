@@ -46,7 +46,7 @@ def _level(a: Topic, b: Topic) -> Match:
         reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
         level = "weak"
     if level == "strong" and (a.is_assumed or b.is_assumed):
-        reasons.append("one tells of people, the article of a demonstration")
+        reasons.append("what happens is told by the sentence before or the article only")
         level = "close"
     if (owners := _other_owner(a, b)) is not None:
         reasons.append(owners)

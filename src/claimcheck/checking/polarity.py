@@ -9,6 +9,7 @@ from claimcheck.checking.events import Event
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.findings import Answer, Judged, fact_order, make_finding, make_topic
 from claimcheck.checking.origins import Sources, find_origin
+from claimcheck.checking.places import person_words
 from claimcheck.checking.words import find_clause, find_words, stem_of
 from claimcheck.models import Finding
 from claimcheck.settings import CheckSettings
@@ -23,7 +24,8 @@ def find_polarity_findings(event: Event, sources: Sources, settings: CheckSettin
     facts = [fact for fact in event.all_facts if fact.modality not in ("possible", "conditional")][:MOST_CLAIMS]
     denials = [fact for fact in facts if fact.polarity == "negative" and fact.figure is None]
     statements = [fact for fact in facts if fact.polarity == "positive" and fact.figure is None]
-    nouns = {fact.id: _nouns(fact) for fact in (*denials, *statements)}
+    people = frozenset(stem_of(word) for word in person_words(facts))
+    nouns = {fact.id: _nouns(fact) - people for fact in (*denials, *statements)}
     groups = _group(denials, statements, nouns, sources)
     return [_finding(no, yes, sources, settings) for no, yes in groups if yes]
 

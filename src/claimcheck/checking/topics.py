@@ -39,7 +39,7 @@ class Topic:
     names: frozenset[str] = field(default=frozenset(), compare=False)  # beginnings of the longer words of the sentence
     inherited: bool = False
     is_owner_named: bool = False  # the figure names the owner; otherwise it is who acts
-    is_assumed: bool = False  # the event is that of the whole article
+    is_assumed: bool = False  # the event is that of the sentence before or of the whole article
 
     @property
     def is_person(self) -> bool:
@@ -187,4 +187,5 @@ def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: 
     near = context.passage_at(facts[index].start) == context.passage_at(facts[index - 1].start)
     if before.dimension != "count" or not (same or near) or before.scoping.part is not None:
         return topic
-    return replace(topic, thing=before.thing, event=before.event, owner=topic.owner or before.owner, inherited=True)
+    owner = topic.owner or before.owner
+    return replace(topic, thing=before.thing, event=before.event, owner=owner, inherited=True, is_assumed=not same)

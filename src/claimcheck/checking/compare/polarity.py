@@ -13,7 +13,7 @@ COVERED = 0.66  # share of the nouns of the denial that the other statement must
 
 def compare_polarity(denial: frozenset[str], statement: frozenset[str], *, same_sign: bool) -> Comparison:
     """How a statement fits a denial, by the stems of their nouns; unknown where they name different things."""
-    shared = sorted(noun for noun in denial if _is_named(noun, statement))
+    shared = _shared(denial, statement)
     detail = ", ".join(shared)
     if not denial or len(shared) < COVERED * len(denial) or not _is_telling(shared):
         return Comparison("unknown", None, detail)
@@ -24,9 +24,18 @@ def _is_telling(nouns: list[str]) -> bool:
     return len(nouns) >= 2 or any(len(noun) >= 9 for noun in nouns)
 
 
-def _is_named(noun: str, statement: frozenset[str]) -> bool:
-    if noun in statement:
-        return True
-    if len(noun) < SHORTEST_PART:
-        return False
-    return any(noun in other or (len(other) >= SHORTEST_PART and other in noun) for other in statement)
+def _shared(denial: frozenset[str], statement: frozenset[str]) -> list[str]:
+    """Nouns of the denial that the statement names, each by a noun of its own: the same, or one the head of the other."""
+    free = set(statement)
+    shared = []
+    for noun in sorted(denial, key=lambda noun: (noun not in statement, noun)):
+        match = noun if noun in free else next((other for other in sorted(free) if _is_head(noun, other)), None)
+        if match is not None:
+            free.remove(match)
+            shared.append(noun)
+    return sorted(shared)
+
+
+def _is_head(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return len(short) >= SHORTEST_PART and long.endswith(short)
