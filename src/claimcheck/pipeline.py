@@ -70,12 +70,16 @@ def prepare_text(read: ReadArticle) -> str:
 
 
 def find_layers(doc: Doc, read: ReadArticle) -> Layers:
-    """All spans of an analysed text; predicates in furniture are left out, so furniture makes no claims."""
+    """All spans of an analysed text.
+
+    An age wins over a duration ("im Alter von 61 Jahren"); predicates in furniture are left out, so it makes no claims.
+    """
     dates = find_dates(doc, read.article.published)
+    numbers = find_numbers(doc, dates)
     mentions = find_mentions(doc)
     return Layers(
-        numbers=tuple(find_numbers(doc, dates)),
-        dates=tuple(dates),
+        numbers=tuple(numbers),
+        dates=tuple(date for date in dates if not any(n.kind == "age" and n.overlaps(date) for n in numbers)),
         mentions=tuple(mentions),
         entities=tuple(link_mentions(doc, mentions, read.article.title)),
         attributions=tuple(find_attributions(doc, mentions)),
