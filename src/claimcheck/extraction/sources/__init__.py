@@ -1,4 +1,14 @@
-"""Who says it: every stretch of reported content with its speaker, its cue and how it is reported."""
+"""Who says it: every stretch of reported content with its speaker, its cue and how it is reported.
+
+What counts: direct speech in German and Swiss quotation marks; clauses that a verb or noun of saying, judging or expecting
+reports; what such a verb takes inside its own clause ("sprach von 11.000", "forderte den Rücktritt"); clauses with laut,
+zufolge, nach Angaben, so X, wie X mitteilte, demnach; Konjunktiv sentences that go on with the last speaker; hearsay (soll …
+sein, angeblich). What does not: titles and words in quotation marks that nobody reports, soll for a plan, conditions in the
+Konjunktiv, verbs of saying under nicht.
+
+The way of a text: passages (sentences held together by a quotation) → units (clauses, cut at commas) → frames (clauses whose
+verb reports) → attributions of the passage → a chain that says who goes on speaking.
+"""
 
 from __future__ import annotations
 

@@ -149,7 +149,7 @@ def _behind(passage: Passage, units: list[Unit], number: int, cues: set[int]) ->
 
 
 def _after(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]) -> list[Range]:
-    start = _content_start(passage, units, frame)
+    start = _content_start(passage, units, frame, cues)
     if start is None:
         return []
     return [(_first_word(passage, units[frame.unit], units[start]), _end(passage, units, start, cues))]
@@ -165,7 +165,7 @@ def _first_word(passage: Passage, frame: Unit, content: Unit) -> int:
     return start if start < content.start and frame.end <= content.start else content.start
 
 
-def _content_start(passage: Passage, units: list[Unit], frame: Frame) -> int | None:
+def _content_start(passage: Passage, units: list[Unit], frame: Frame, cues: set[int]) -> int | None:
     """The index of the first unit behind the frame that can be its content."""
     number = frame.unit + 1
     end = units[frame.unit].end
@@ -174,6 +174,8 @@ def _content_start(passage: Passage, units: list[Unit], frame: Frame) -> int | N
     ):
         number += 1
     if number >= len(units):
+        return None
+    if number in cues and _is_frame_clause(passage, units, number):
         return None
     return number if _accepts(passage, units, frame, number) else None
 
@@ -251,6 +253,7 @@ def _end(passage: Passage, units: list[Unit], start: int, cues: set[int]) -> int
             and not in_subjunctive(passage, unit)
             and not (loose and number not in cues)
             and not _still_dependent(units, number)
+            and not (unit.coordinated and passage.doc[unit.start].lower_ == "sondern")
         ):
             break
         if unit.kind == "so" or (opening.kind == "quote" and unit.kind != "quote"):

@@ -76,10 +76,12 @@ def _belongs_before(doc: Doc, index: int, head: int) -> bool:
 
 
 def _core(doc: Doc, start: int, limit: int) -> Phrase | None:
+    while start < limit and doc[start].is_space:
+        start += 1
     index = start
     if index < limit and doc[index].tag_ in PRONOUN:
         return Phrase(start, start + 1, start)
-    while index < limit and not (doc[index].tag_ in NOUN or _is_noun_like(doc[index])):
+    while index < limit and (_is_owner(doc, index, limit) or not (doc[index].tag_ in NOUN or _is_noun_like(doc[index]))):
         if not _is_before_noun(doc, index, limit):
             return None
         index += 1
@@ -95,8 +97,16 @@ def _core(doc: Doc, start: int, limit: int) -> Phrase | None:
     return Phrase(start, index, head)
 
 
+def _is_owner(doc: Doc, index: int, limit: int) -> bool:
+    """True for the name in "Berlins Regierender Bürgermeister"."""
+    owner = doc[index].tag_ == "NE" and doc[index].text.endswith("s") and index + 2 < limit
+    return owner and doc[index + 1].tag_ == "ADJA" and doc[index + 2].tag_ in NOUN
+
+
 def _is_before_noun(doc: Doc, index: int, limit: int) -> bool:
     token = doc[index]
+    if _is_owner(doc, index, limit):
+        return True
     if token.tag_ in BEFORE_NOUN or token.lower_ in ("deren", "dessen") or (token.text in OPENING and index + 1 < limit):
         return True
     if token.tag_ in ("KON", "ADV", "ADJD", "PTKNEG") or token.text == ",":
@@ -129,7 +139,10 @@ def _continues_name(doc: Doc, index: int, head: int) -> bool:
 
 def _same_phrase(token: Token, doc: Doc, head: int) -> bool:
     before = doc[token.i - 1]
-    return before.tag_ in ("NE", "NN") and (token.head.i == before.i or before.head.i == token.i or token.head.i == head)
+    related = (
+        token.head.i in (before.i, head) or before.head.i == token.i or (token.dep_ == "amod" and token.head.i == token.i + 1)
+    )
+    return before.tag_ in ("NE", "NN") and related
 
 
 def _after_quote(doc: Doc, start: int, limit: int) -> int:

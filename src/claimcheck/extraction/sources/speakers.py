@@ -35,8 +35,20 @@ def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
         return _by_place(passage, unit)
     if doc[head].lower_ in IMPERSONAL:
         return None
+    return _prefield(passage, unit, head) or phrase_around(doc, head, *_limits(unit, head))
+
+
+def _limits(unit: Unit, head: int) -> tuple[int, int]:
     first, limit = _piece(unit, head)
-    return phrase_around(doc, head, first, max(limit, head + 1))
+    return first, max(limit, head + 1)
+
+
+def _prefield(passage: Passage, unit: Unit, head: int) -> Phrase | None:
+    """The whole prefield where the subject stands in it: before the verb of a main clause there is one constituent only."""
+    doc = passage.doc
+    if unit.kind != "main" or unit.finite is None or not unit.start <= head < unit.finite or doc[unit.start].tag_ not in PREFIELD:
+        return None
+    return phrase_at(doc, unit.start, unit.finite)
 
 
 def agent(passage: Passage, unit: Unit) -> Phrase | None:
@@ -178,7 +190,12 @@ def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
 def _is_surname(doc: Doc, start: int, end: int) -> bool:
     """True for "Von der Leyen", "Zu Guttenberg" before the verb."""
     particle = doc[start].tag_ in PREPOSITIONS and 1 < end - start <= 4
-    return particle and doc[end - 1].tag_ == "NE" and all(token.tag_ in ("ART", "NE", "APPR") for token in doc[start + 1 : end])
+    return (
+        particle
+        and doc[end - 1].tag_ in ("NE", "NN")
+        and doc[start].is_sent_start is True
+        and all(token.tag_ in ("ART", "NE", "APPR") for token in doc[start + 1 : end - 1])
+    )
 
 
 def _is_compared(doc: Doc, index: int, first: int) -> bool:

@@ -74,11 +74,21 @@ def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
         last = units[ahead]
         units[ahead] = replace(last, pieces=last.pieces[:tail])
         units.append(replace(unit, kind="main", pieces=last.pieces[tail:] + unit.pieces))
+    elif unit.kind == "main" and _is_subject_of(units, unit, passage):
+        units[-1] = replace(units[-1], kind="main", pieces=units[-1].pieces + unit.pieces, finite=unit.finite)
     elif unit.kind == "frag" and units and not unit.colon and (target := _continued(units, unit, passage)) is not None:
         last = units[target]
         units[target] = replace(last, pieces=last.pieces + unit.pieces)
     else:
         units.append(replace(unit, kind="main") if unit.kind == "rest" else unit)
+
+
+def _is_subject_of(units: list[Unit], unit: Unit, passage: Passage) -> bool:
+    """True for "Jan Maier, der Leiter der Klinik sagte": the comma behind the apposition is missing."""
+    if len(units) != 1 or units[0].kind != "frag" or unit.colon or unit.coordinated or unit.finite is None:
+        return False
+    name = all(passage.doc[i].ent_type_ == "PER" for i in units[0].tokens())
+    return name and passage.doc[unit.start].tag_ in ("ART", "NN", "ADJA") and _reports(passage, unit)
 
 
 def _tail(last: Unit, unit: Unit, passage: Passage) -> int:
