@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from claimcheck.claims.identity import claim_id, local_id
 from claimcheck.claims.layers import Layers
-from claimcheck.claims.speakers import cut_before_figures
+from claimcheck.claims.speakers import mend_attributions
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention, NumberSpan
 from claimcheck.models import Entity
 
@@ -34,7 +34,7 @@ def test_a_speaker_ends_before_a_figure() -> None:
     text = "nach Angaben der Bahn 87 Fahrgäste"
     doc = tagged(text, ["ADP", "NOUN", "DET", "NOUN", "NUM", "NOUN"])
     span = AttributionSpan(0, 0, "attributed", "nach Angaben", speaker=Extent(13, 34), speaker_token=5, pieces=(Extent(0, 0),))
-    (cut,) = cut_before_figures([span], [number(22, 24, item_token=5)], doc)
+    (cut,) = mend_attributions([span], [number(22, 24, item_token=5)], doc)
     assert cut.speaker is not None
     assert text[cut.speaker.start : cut.speaker.end] == "der Bahn"
     assert cut.pieces[-1] == Extent(22, 34)
@@ -43,7 +43,7 @@ def test_a_speaker_ends_before_a_figure() -> None:
 def test_a_speaker_that_begins_with_a_figure_stays() -> None:
     doc = tagged("Zwei Zeugen sagten", ["NUM", "NOUN", "VERB"])
     span = AttributionSpan(0, 0, "indirect", "reporting verb", speaker=Extent(0, 11), speaker_token=1)
-    assert cut_before_figures([span], [number(0, 4, item_token=1)], doc) == (span,)
+    assert mend_attributions([span], [number(0, 4, item_token=1)], doc) == (span,)
 
 
 def test_mentions_by_head_prefer_an_entity_and_the_longest() -> None:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from claimcheck.claims.nouns import NounRow, is_abstract, is_quantifier, is_quantity
+from claimcheck.claims.nouns import NounRow, is_abstract, is_contest, is_quantifier, is_quantity
 from claimcheck.claims.sources import house_of
 from claimcheck.lexicon import load_lexicon
 
@@ -37,7 +37,9 @@ def test_quantities() -> None:
 def test_every_row_has_an_effect(row: NounRow) -> None:
     lemma = row.form.removeprefix("-")
     noun = lemma.capitalize() if row.form.startswith("-") else lemma
-    if row.kind == "quantifier":
+    if row.kind == "contest":
+        assert is_contest("Zusatz" + lemma)
+    elif row.kind == "quantifier":
         assert is_quantifier(row.form + "e")
     elif row.form.startswith("-"):
         assert is_abstract("Zusatz" + lemma) == (row.kind != "concrete")

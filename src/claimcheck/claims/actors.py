@@ -12,6 +12,7 @@ from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.nouns import is_abstract, is_quantifier, is_quantity
 from claimcheck.claims.scope import Scope
+from claimcheck.claims.values import spelled
 from claimcheck.extraction.records import Mention, NumberSpan, PredicateSpan
 from claimcheck.language.inflection import nominative, noun_lemma
 from claimcheck.language.texts import text_of
@@ -70,11 +71,12 @@ def _agent(cast: Cast, predicate: PredicateSpan, number: NumberSpan | None) -> i
 
 def _is_part_of_count(cast: Cast, agent: int | None, number: NumberSpan | None) -> bool:
     """True where agent and counted noun are members of one list ("62 Gäste, darunter zwölf Kinder und sieben Helfer")."""
-    if agent is None or number is None or number.item_token in (None, agent):
+    counted = [figure.item_token for figure in cast.layers.numbers_in(cast.scope.extent)]
+    if agent not in counted or number is None or number.item_token in (None, agent):
         return False
-    item, other = cast.doc[number.item_token], cast.doc[agent]
+    item, other = cast.doc[number.item_token or 0], cast.doc[agent or 0]
     listed = item.head.i == agent or other.head.i == item.i or item.dep_.startswith("nsubj") or item.head.i == other.head.i
-    between = {token.lower_ for token in cast.doc[min(item.i, agent) : max(item.i, agent)]}
+    between = {token.lower_ for token in cast.doc[min(item.i, other.i) : max(item.i, other.i)]}
     return bool(between & PARTS) or (listed and item.dep_ in ("conj", "appos", "nsubj", "nsubj:pass"))
 
 
@@ -204,9 +206,9 @@ def _described(cast: Cast, number: NumberSpan, predicate: PredicateSpan) -> Enti
     head = span.root.head
     while head.pos_ == "ADJ" and head.head.i != head.i:
         head = head.head
-    if head.pos_ in NOMINAL and head.i not in range(span.start, span.end):
-        return entity_at(cast, head.i)
-    return entity_at(cast, predicate.agent if predicate.agent is not None else predicate.patient)
+    stands_at = head.pos_ in NOMINAL and head.i not in range(span.start, span.end)
+    described = entity_at(cast, head.i) if stands_at else None
+    return described or entity_at(cast, predicate.agent if predicate.agent is not None else predicate.patient)
 
 
 def _counted(cast: Cast, number: NumberSpan) -> Entity | None:
@@ -231,7 +233,7 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and not is_quantifier(doc[i].text)), noun.i)
     last = max((_genitive_end(child) for child in noun.children), default=noun.i)
     span = doc[first : max(last, noun.i) + 1]
-    name = _with_plural(nominative(span), noun)
+    name = spelled(_with_plural(nominative(span), noun), span.text)
     pair = cast.layers.mention_at(noun.i)
     kind: EntityKind = pair[0].kind if pair is not None else "group"
     if not name:

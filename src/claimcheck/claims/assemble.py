@@ -24,10 +24,10 @@ from claimcheck.claims.scope import (
     predicate_for,
     predicate_for_date,
 )
-from claimcheck.claims.speakers import cut_before_figures
+from claimcheck.claims.speakers import mend_attributions
 from claimcheck.claims.statements import content_predicate, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
-from claimcheck.claims.values import build_date, build_number
+from claimcheck.claims.values import build_date, build_number, spelled
 from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
 from claimcheck.language.texts import text_of
@@ -52,7 +52,7 @@ def assemble_claims(article: ArticleWithText, doc: Doc, layers: Layers, settings
 
     Offsets are half-open code points of ``article.text``. A sentence that stands in the text twice gives its claims once.
     """
-    layers = replace(layers, doc=doc, attributions=cut_before_figures(layers.attributions, layers.numbers, doc))
+    layers = replace(layers, doc=doc, attributions=mend_attributions(layers.attributions, layers.numbers, doc))
     settings = settings or Settings()
     seen: set[str] = set()
     claims: list[Claim] = []
@@ -175,7 +175,7 @@ def _predicate(predicate: PredicateSpan, number: NumberSpan | None, text: str) -
     """The predicate; a verb without a class has that of what is counted ("es gab 40 Verletzte": injury)."""
     counted = number.item if number is not None and number.kind == "count" else None
     return Predicate(
-        lemma=predicate.lemma,
+        lemma=spelled(predicate.lemma, text[predicate.start : predicate.end]),
         text=text[predicate.start : predicate.end],
         start=predicate.start,
         end=predicate.end,

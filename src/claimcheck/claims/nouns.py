@@ -46,7 +46,7 @@ def is_abstract(lemma: str) -> bool:
         return False
     for length in SUFFIX_LENGTHS:
         row = _nouns().get("-" + lemma[-length:].lower()) if len(lemma) > length else None
-        if row is not None:
+        if row is not None and row.kind != "contest":
             return row.kind != "concrete"
     return event_of_noun(lemma) is not None
 
@@ -60,6 +60,15 @@ def is_quantifier(adjective: str) -> bool:
     form = adjective.lower()
     rows = (_nouns().get(form[: len(form) - cut]) for cut in range(3))
     return any(row is not None and row.kind == "quantifier" for row in rows)
+
+
+def is_contest(lemma: str) -> bool:
+    """True for what one plays or holds when one "bestreitet" it, in compounds too.
+
+    >>> is_contest("Gruppenspiel"), is_contest("Vorwurf")
+    (True, False)
+    """
+    return any(row.kind == "contest" and lemma.lower().endswith(row.form[1:]) for row in _nouns().values())
 
 
 @cache

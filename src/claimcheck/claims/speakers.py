@@ -1,4 +1,5 @@
-"""Speakers whose words ran over a figure: "nach Angaben der Bahn | 87 Fahrgäste" is cut before the figure."""
+"""Attributions mended: speakers whose words ran over a figure ("nach Angaben der Bahn | 87 Fahrgäste"), games that are
+"bestritten" and not denied."""
 
 from __future__ import annotations
 
@@ -7,17 +8,30 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from claimcheck.claims.nouns import is_contest
 from claimcheck.extraction.records import AttributionSpan, Extent, NumberSpan
+from claimcheck.language.inflection import noun_lemma
+
+EMPTY = AttributionSpan(0, 0, "indirect", "no report")
 
 
-def cut_before_figures(
+def mend_attributions(
     attributions: Sequence[AttributionSpan], numbers: Sequence[NumberSpan], doc: Doc
 ) -> tuple[AttributionSpan, ...]:
-    """The attributions, each speaker ending before a counted figure inside its words; those words join the content.
+    """The attributions in their order, each speaker ending before a counted figure inside its words, which join the
+    content; what reports nothing ("bestreitet ein Spiel") is left without content.
 
     Source: a German noun phrase has its figure before its noun, so a second figure begins a second phrase.
     """
-    return tuple(_cut(span, numbers, doc) for span in attributions)
+    return tuple(EMPTY if _is_game(span, doc) else _cut(span, numbers, doc) for span in attributions)
+
+
+def _is_game(span: AttributionSpan, doc: Doc) -> bool:
+    if span.cue_lemma != "bestreiten":
+        return False
+    content = doc.char_span(span.start, span.end, alignment_mode="expand")
+    nouns = [token for token in content if token.pos_ == "NOUN" and token.dep_ in ("obj", "nsubj:pass", "obl")] if content else []
+    return any(is_contest(noun_lemma(noun)) for noun in nouns)
 
 
 def _cut(span: AttributionSpan, numbers: Sequence[NumberSpan], doc: Doc) -> AttributionSpan:

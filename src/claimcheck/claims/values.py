@@ -37,7 +37,7 @@ def build_number(number: NumberSpan, layers: Layers, text: str) -> Number:
         kind=number.kind,
         direction=number.direction,
         unit=number.unit,
-        item=number.item,
+        item=spelled(number.item, _item_text(number, layers)) if number.item is not None else None,
         of=find_owner(number, layers),
         per=number.per,
     )
@@ -74,6 +74,19 @@ def find_owner(number: NumberSpan, layers: Layers) -> Entity | None:
             if pair is not None and pair[1] is not None and pair[1].kind in ("country", "place", "organization"):
                 return pair[1]
     return None
+
+
+def spelled(lemma: str, text: str) -> str:
+    """A lemma in the spelling of the text: "Prozeß" for "Prozesse" is "Prozess".
+
+    >>> spelled("Prozeß", "Prozesse"), spelled("Straße", "Straßen")
+    ('Prozess', 'Straße')
+    """
+    return lemma.replace("ß", "ss") if "ß" not in text and "ss" in text else lemma
+
+
+def _item_text(number: NumberSpan, layers: Layers) -> str:
+    return layers.doc[number.item_token].text if layers.doc is not None and number.item_token is not None else ""
 
 
 def words(text: str, extent: Extent) -> str:
