@@ -63,3 +63,32 @@ def features(feats: str) -> dict[str, str]:
 def with_features(feats: str, **values: str) -> str:
     """The features with some set, in alphabetical order as Universal Dependencies writes them."""
     return "|".join(f"{name}={value}" for name, value in sorted((features(feats) | values).items()))
+
+
+def in_reported_speech(sentence: Sentence) -> Sentence | None:
+    """The sentence with its third persons singular in Konjunktiv I ("plant" → "plane"); None where there are none.
+
+    The corpora have few such forms; with these the student learns the ending instead of single verbs.
+    """
+    words = [_reported(word) for word in sentence.words]
+    return sentence.with_words(words) if words != list(sentence.words) else None
+
+
+def _reported(word: Word) -> Word:
+    feats = features(word.feats)
+    wanted = {"Mood": "Ind", "Number": "Sing", "Person": "3"}
+    if word.xpos not in FINITE or any(feats.get(name) != value for name, value in wanted.items()):
+        return word
+    form = _konjunktiv(word.lemma.lower())
+    if form is None or form[0] != word.form[0].lower():
+        return word
+    form = form.capitalize() if word.form[0].isupper() else form
+    return replace(word, form=form, feats=with_features(word.feats, Mood="Sub", Tense="Pres"))
+
+
+def _konjunktiv(infinitive: str) -> str | None:
+    if infinitive == "sein":
+        return "sei"
+    if infinitive.endswith(("eln", "ern")) or infinitive == "tun":
+        return infinitive[:-1] + "e"
+    return infinitive[:-1] if infinitive.endswith("en") and len(infinitive) > 4 else None

@@ -3,9 +3,9 @@
     python training/prepare.py DATA build/corpus
 
 DATA is the folder with `ud-*.conllu.gz`, `silver-*.conllu.gz` and the entity files. Written are
-`gold-train`, `gold-dev-gsd`, `gold-dev-pud` (tags, features, syntax), `silver` (these and entities),
-`entities-swapped` (silver with other names), `entities-train`, `entities-dev` (GermEval), `entities-uner`,
-`entities-dev-uner` (no MISC), all `.spacy`.
+`gold-train`, `gold-dev-gsd`, `gold-dev-pud` (tags, features, syntax), `silver` (these and entities), `reported` (silver
+with its verbs in Konjunktiv I), `entities-swapped` (silver with other names), `entities-train`, `entities-dev` (GermEval),
+`entities-uner`, `entities-dev-uner` (no MISC), all `.spacy`.
 
 A training document has two to six consecutive sentences; paragraph borders, and some sentence borders inside a paragraph,
 are line breaks, some gaps are double spaces, some texts get another style of quotation marks, and some last full stops
@@ -27,7 +27,7 @@ from pathlib import Path
 
 import spacy
 from conllu import Sentence, Word, read_sentences
-from moods import correct_moods, features
+from moods import correct_moods, features, in_reported_speech
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training.iob_utils import biluo_tags_to_spans, offsets_to_biluo_tags
@@ -52,6 +52,8 @@ def main() -> None:
         writer.write(f"gold-{part}", writer.plain(gold[part]))
     writer.write("gold-train", writer.varied(gold["train"] * options.gold_copies))
     writer.write("silver", writer.varied([_pruned(sentence, labels) for sentence in silver]))
+    reported = [changed for sentence in silver if (changed := in_reported_speech(sentence))]
+    writer.write("reported", writer.varied([_pruned(sentence, labels) for sentence in reported if _is_known(sentence, labels)]))
     writer.write("entities-swapped", writer.varied(_swapped(silver, writer.chance)))
     _write_entities(writer, options.data)
 
@@ -151,6 +153,10 @@ def _flat(sentence: Sentence) -> Sentence:
     """Exchanged names break the tree: every word hangs on the first."""
     words = [replace(word, head=min(index, 1), relation="dep" if index else "root") for index, word in enumerate(sentence.words)]
     return sentence.with_words(words)
+
+
+def _is_known(sentence: Sentence, labels: dict[tuple[str, str], tuple[str, str] | None]) -> bool:
+    return all((word.upos, word.feats) in labels for word in sentence.words)
 
 
 def _groups(sentences: list[Sentence]) -> Iterator[list[Sentence]]:

@@ -5,7 +5,8 @@
 
 Both halves run on one core each and are put together by `assemble.py`. The learning rate rises for the first twentieth
 and then falls to zero. The best pipeline so far lies in OUTPUT; `--minutes` ends a run by the clock (the rate then falls
-with the clock, so such a run cannot be repeated to the digit).
+with the clock, so such a run cannot be repeated to the digit). `--start FOLDER` goes on from an earlier result: with its
+labels, and with new vectors if their first columns mean the same as the old ones (`vectors.py --like`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import fix_random_seed
 from thinc.api import Adam, Optimizer
@@ -41,12 +42,16 @@ SHOWN = ("tag_acc", "pos_acc", "morph_acc", "dep_uas", "dep_las", "sents_f", "en
 def main() -> None:
     options = _options()
     fix_random_seed(options.seed)
-    nlp = build_pipeline(options)
+    nlp = load_pipeline(options.start, options.vectors) if options.start else build_pipeline(options)
     examples = read_examples(nlp, options.corpus, options.train or TRAIN[options.half])
     development = read_examples(nlp, options.corpus, DEVELOPMENT[options.half])
     words = sum(len(example.reference) for example in examples)
     print(f"{len(examples)} documents, {words} words, {len(development)} for development", flush=True)
-    nlp.initialize(lambda: examples)
+    if options.start:
+        for example in examples:
+            _forget_unknown(example.reference, frozenset(nlp.pipe_labels.get("tagger", [])))
+    else:
+        nlp.initialize(lambda: examples)
     Run(nlp, examples, development, options, words).train()
 
 
@@ -62,6 +67,30 @@ def build_pipeline(options: argparse.Namespace) -> Language:
         nlp.add_pipe(name, config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": listener, "nO": None}})
     nlp.add_pipe("parser", config={"model": _transitions("parser", options.hidden, listener), "min_action_freq": 20})
     return nlp
+
+
+def load_pipeline(folder: Path, vectors: Path) -> Language:
+    """An earlier result with new vectors; weights of the columns that are new begin at zero."""
+    nlp = spacy.load(folder)
+    nlp.vocab.vectors = spacy.load(vectors).vocab.vectors
+    width = nlp.vocab.vectors.shape[1]
+    for _, pipe in nlp.pipeline:
+        for node in pipe.model.walk():  # type: ignore[attr-defined]
+            if node.name == "static_vectors":
+                weights = node.get_param("W")
+                wider = node.ops.alloc2f(weights.shape[0], width)
+                wider[:, : weights.shape[1]] = weights
+                node.set_param("W", None)  # only then may the dimension change
+                node.set_dim("nM", width, force=True)
+                node.set_param("W", wider)
+    return nlp
+
+
+def _forget_unknown(doc: Doc, tags: frozenset[str]) -> None:
+    """Make tags that the pipeline has no label for unknown (the other components do so by themselves)."""
+    for token in doc:
+        if token.tag_ not in tags:
+            token.tag_ = ""
 
 
 def _tok2vec(options: argparse.Namespace) -> dict[str, Any]:
@@ -160,7 +189,7 @@ class Run:
         with self.nlp.use_params(optimizer.averages):
             scores = self.nlp.evaluate([Example(self.nlp.make_doc(e.reference.text), e.reference) for e in self.development])
             score = sum(weight * (scores.get(name) or 0.0) for name, weight in WEIGHTS[self.options.half].items())
-            if score > self.best:
+            if score > self.best or (self.options.last and self.progress() >= 1.0):
                 self.best = score
                 self.nlp.to_disk(self.options.output)
         minutes = (time.monotonic() - self.start) / 60
@@ -176,9 +205,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("corpus", type=Path, help="folder written by prepare.py")
     parser.add_argument("vectors", type=Path, help="folder written by vectors.py")
     parser.add_argument("output", type=Path, help="folder for the best pipeline")
+    parser.add_argument("--start", type=Path, help="go on from this earlier result")
     parser.add_argument("--train", nargs="*", help="training files without .spacy; a name given twice counts twice")
     parser.add_argument("--passes", type=float, default=12.0, help="passes over the training words")
     parser.add_argument("--minutes", type=float, default=0.0, help="end by the clock, 0: by passes alone")
+    parser.add_argument("--last", action="store_true", help="write the last state even if an earlier one was better")
     parser.add_argument("--report-minutes", type=float, default=4.0, help="minutes between two evaluations")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--depth", type=int, default=4)

@@ -31,7 +31,7 @@ Floats = NDArray[np.float32]
 def main() -> None:
     options = _options()
     words = probable_words(options.words)
-    rows, clusters = cluster_rows(words, options.columns)
+    rows, clusters = _earlier_rows(words, options.like) if options.like else cluster_rows(words, options.columns)
     if options.states:
         stored = np.load(options.states)
         states = dict(zip(stored["words"].tolist(), stored["states"], strict=True))
@@ -76,6 +76,11 @@ def cluster_rows(words: list[str], columns: int) -> tuple[Floats, NDArray[np.int
     for row, row_marks in enumerate(marks):
         matrix[row, [places[mark] for mark in row_marks]] = 0.5
     return reduce_columns(matrix, columns), np.array([rows[clusters[word]] for word in words])
+
+
+def _earlier_rows(words: list[str], folder: Path) -> tuple[Floats, NDArray[np.int64]]:
+    vectors = spacy.load(folder).vocab.vectors
+    return np.asarray(vectors.data), np.array([vectors.key2row[hash_string(word)] for word in words])
 
 
 def reduce_columns(matrix: Floats, columns: int) -> Floats:
@@ -128,6 +133,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("output", type=Path, help="folder to write")
     parser.add_argument("--words", type=int, default=300_000, help="words that get a vector")
     parser.add_argument("--columns", type=int, default=160, help="columns left by the SVD of the clusters")
+    parser.add_argument("--like", type=Path, help="take the rows of the clusters from this earlier result without states")
     parser.add_argument("--states", type=Path, help="file written by teacher_vectors.py")
     parser.add_argument("--rows", type=int, default=12_000, help="shared rows for the words with a state")
     parser.add_argument("--seed", type=int, default=7)
