@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.checking.facts import Party
-from claimcheck.checking.topics import Topic, beginnings
+from claimcheck.checking.topics import Topic
 from claimcheck.checking.traits import has_trait
+from claimcheck.checking.words import beginnings
 
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from claimcheck.checking.facts import Fact, Party, Voice
+from claimcheck.checking.words import beginnings
 from claimcheck.models import Article
 
 SPEAKER = re.compile(r"^(?P<body>[A-ZÄÖÜ]\w{3,}?)s?-?(?:[Ss]precher|[Cc]hef|[Dd]irektor|[Ll]eiter)(?:in)?$")
@@ -17,6 +18,7 @@ COMPANY = frozenset(
     {"vorstand", "konzern", "unternehmen", "firma", "management", "manager", "managerin", "geschäftsführung", "geschäftsführer",
      "betrieb", "hersteller", "betreiber"}
 )  # fmt: skip
+AUTHORITIES = frozenset({"government", "intelligence"})  # a company is named where it is the subject, not the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def find_origins(facts: Sequence[Fact], groups: Iterable[Sequence[Fact]], source
     """The origin of every claim of a finding by claim id, one office counted once.
 
     ``groups`` are the positions: where an article repeats its figure and names the source only once, as under a headline, the
-    source stands behind both.
+    source stands behind both; where a sentence names an office that gives this figure elsewhere, it relies on that office.
     """
     found = {fact.id: find_origin(fact, sources) for fact in facts}
     for group in groups:
@@ -86,6 +88,7 @@ def find_origins(facts: Sequence[Fact], groups: Iterable[Sequence[Fact]], source
             if found[fact.id].is_house and fact.article in named:
                 found[fact.id] = named[fact.article]
         _name_company(group, found)
+        _name_office(group, found)
     merged = merge_origins(found.values())
     return {claim: merged[origin.id] for claim, origin in found.items()}
 
@@ -99,6 +102,18 @@ def _name_company(group: Sequence[Fact], found: dict[str, Origin]) -> None:
         for fact in group:
             if found[fact.id] in nameless:
                 found[fact.id] = body
+
+
+def _name_office(group: Sequence[Fact], found: dict[str, Origin]) -> None:
+    """ "Fest steht für die Südkoreaner", with the figure that the Südkoreanischer Geheimdienst gives in other reports."""
+    speakers = [fact for fact in group if fact.voice is not None and fact.voice.kind in AUTHORITIES]
+    offices = sorted({found[fact.id] for fact in speakers if not found[fact.id].is_house}, key=lambda office: office.id)
+    for fact in group:
+        if found[fact.id].is_house and fact.voice is None:
+            said = beginnings(fact.text)
+            named = [office for office in offices if said & beginnings(office.name)]
+            if len(named) == 1:
+                found[fact.id] = named[0]
 
 
 def merge_origins(origins: Iterable[Origin]) -> dict[str, Origin]:

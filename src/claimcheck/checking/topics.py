@@ -16,9 +16,8 @@ from claimcheck.checking.facts import Fact, Figure, Party
 from claimcheck.checking.places import Rivals, find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
 from claimcheck.checking.traits import is_speech
-from claimcheck.checking.words import find_clause, find_words, stem_of
+from claimcheck.checking.words import beginnings, find_clause, find_words, stem_of
 
-BEGINNING = 6  # letters
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
 TO_FIGURE = re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d")
 
@@ -105,11 +104,6 @@ def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) 
         per=figure.per,
         names=beginnings(fact.text),
     )
-
-
-def beginnings(text: str) -> frozenset[str]:
-    """The first letters of the longer words: "nordkoreanische" and "Nordkorea" begin alike."""
-    return frozenset(word.casefold()[:BEGINNING] for word in re.findall(r"\w{6,}", text))
 
 
 def _dimension(figure: Figure) -> str:

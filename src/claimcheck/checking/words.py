@@ -12,6 +12,7 @@ import simplemma
 from claimcheck.lexicon import load_lexicon
 
 SHORTEST_COMPOUND_HEAD = 4  # letters
+BEGINNING = 6  # letters
 
 WORD = re.compile(r"[A-Za-zÄÖÜäöüßé]+(?:-[A-Za-zÄÖÜäöüß]+)*")
 CLAUSE_BREAK = re.compile(
@@ -173,3 +174,8 @@ def find_scopes(words: list[Word], clause: str) -> list[tuple[Scope, int]]:
             if " " not in row.form or lowered.startswith(row.form, word.start):
                 found.append((row, word.start))
     return found
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """The first letters of the longer words: "nordkoreanische" and "Nordkorea" begin alike."""
+    return frozenset(word.casefold()[:BEGINNING] for word in re.findall(r"\w{6,}", text))
