@@ -10,6 +10,7 @@ from typing import Any
 from spacy.language import Language
 
 from claimcheck.extraction.records import AttributionSpan, Extent
+from claimcheck.extraction.actors import find_mentions
 from claimcheck.extraction.sources import find_attributions
 from claimcheck.language.model import load_language
 
@@ -22,7 +23,8 @@ def language() -> Language:
 
 
 def find(text: str, reference_date: str | None) -> list[dict[str, Any]]:
-    return [result_of(item, text) for item in find_attributions(language()(text))]
+    doc = language()(text)
+    return [result_of(item, text) for item in find_attributions(doc, find_mentions(doc))]
 
 
 def result_of(item: AttributionSpan, text: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 What counts: direct speech in German and Swiss quotation marks; clauses that a verb or noun of saying, judging or expecting
 reports; what such a verb takes inside its own clause ("sprach von 11.000", "forderte den Rücktritt"); clauses with laut,
 zufolge, nach Angaben, so X, wie X mitteilte, demnach; Konjunktiv sentences that go on with the last speaker; hearsay (soll …
-sein, angeblich). What does not: titles and words in quotation marks that nobody reports, soll for a plan, conditions in the
+sein, angeblich); headlines ("Polizei: Drei Tote"). What does not: titles and words in quotation marks that nobody reports, soll for a plan, conditions in the
 Konjunktiv, verbs of saying under nicht.
 
 The way of a text: passages (sentences held together by a quotation) → units (clauses, cut at commas) → frames (clauses whose
@@ -23,6 +23,7 @@ from claimcheck.extraction.sources.chain import Chain
 from claimcheck.extraction.sources.citations import with_cited
 from claimcheck.extraction.sources.direct import find_direct
 from claimcheck.extraction.sources.frames import Frame, find_frames
+from claimcheck.extraction.sources.headlines import find_headlines
 from claimcheck.extraction.sources.hearsay import find_hearsay
 from claimcheck.extraction.sources.indirect import find_indirect
 from claimcheck.extraction.sources.nominal import find_nominal
@@ -40,7 +41,8 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
         units = find_units(passage)
         frames = find_frames(passage, units)
         chain.add(passage, units, frames, _in_passage(passage, units, frames))
-    return _in_order([_to_full_name(with_cited(doc, item), mentions) for item in chain.found])
+    found = [_to_full_name(with_cited(doc, item), mentions) for item in chain.found]
+    return _in_order(found + [item for item in find_headlines(doc, mentions) if not any(item.overlaps(other) for other in found)])
 
 
 def _to_full_name(item: AttributionSpan, mentions: Sequence[Mention]) -> AttributionSpan:
