@@ -9,8 +9,8 @@ from typing import Any
 
 from spacy.language import Language
 
-from claimcheck.extraction.records import AttributionSpan, Extent
 from claimcheck.extraction.actors import find_mentions
+from claimcheck.extraction.records import AttributionSpan, Extent
 from claimcheck.extraction.sources import find_attributions
 from claimcheck.language.model import load_language
 
