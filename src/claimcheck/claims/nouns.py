@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from claimcheck.extraction.events import item_classes
+from claimcheck.extraction.events.items import is_counted
 from claimcheck.extraction.events.words import event_of_noun, is_group
 from claimcheck.lexicon import load_lexicon
 
@@ -42,13 +42,21 @@ def is_abstract(lemma: str) -> bool:
     row = _nouns().get(lemma)
     if row is not None:
         return row.kind not in ("concrete", "quantifier")
-    if item_classes(lemma) != (lemma,) or is_group(lemma):
+    ending = _ending(lemma)
+    if is_group(lemma) or (ending is not None and ending.kind == "concrete"):
         return False
+    if event_of_noun(lemma) is not None:
+        return True
+    return ending is not None and not is_counted(lemma)
+
+
+def _ending(lemma: str) -> NounRow | None:
+    """The row of the longest ending of a compound, or None."""
     for length in SUFFIX_LENGTHS:
         row = _nouns().get("-" + lemma[-length:].lower()) if len(lemma) > length else None
         if row is not None and row.kind != "contest":
-            return row.kind != "concrete"
-    return event_of_noun(lemma) is not None
+            return row
+    return None
 
 
 def is_quantifier(adjective: str) -> bool:

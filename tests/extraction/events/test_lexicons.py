@@ -44,7 +44,7 @@ def predicates(example: str) -> list[PredicateSpan]:
 def is_event(row: EventRow) -> bool:
     if row.kind == "verb":
         return any(span.event == row.event and row.form in span.lemma for span in predicates(row.example))
-    return any(event_of_noun(noun_lemma(token)) == row.event for token in language()(row.example + "."))
+    return any(event_of_noun(noun_lemma(token)) == (row.event or None) for token in language()(row.example + "."))
 
 
 def is_light_verb(row: LightVerbRow) -> bool:

@@ -34,6 +34,15 @@ def item_classes(lemma: str) -> tuple[str, ...]:
     return tuple(sorted(classes, key=lambda name: name != lemma))
 
 
+def is_counted(lemma: str) -> bool:
+    """True for a noun of the lexicon of counted nouns.
+
+    >>> is_counted("Soldat"), is_counted("Freiheit")
+    (True, False)
+    """
+    return lemma in _classes()
+
+
 def is_same_item(one: str, other: str) -> bool:
     """True where two lemmas can count the same things: they share a class.
 

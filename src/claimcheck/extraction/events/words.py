@@ -66,7 +66,7 @@ def event_of_noun(lemma: str) -> str | None:
     'attack'
     """
     row = noun_row(lemma)
-    return row.event if row else None
+    return (row.event or None) if row else None
 
 
 def is_action(lemma: str) -> bool:
