@@ -54,8 +54,8 @@ def frequent_forms() -> dict[str, str]:
 def corrections() -> dict[str, str]:
     """Forms whose lemma is wrong in simplemma, with the right one."""
     lines = Path(__file__).with_name("lemma_corrections.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return {form: lemma for form, lemma in rows[1:]}
+    cells = [line.partition("\t") for line in lines if not line.startswith("#")]
+    return {form: lemma for form, _, lemma in cells[1:]}
 
 
 def needed_forms(known: Mapping[str, str]) -> dict[str, str]:

@@ -23,9 +23,7 @@ def test_a_prefix_that_the_parse_lost_is_found_at_the_end_of_the_clause() -> Non
     assert verb_lemma(doc[1]) == "mitteilen"
 
 
-@pytest.mark.parametrize(
-    "form", ["sei", "habe", "könne", "hätte", "wäre", "bekäme", "ginge", "entstünde", "seien", "müssten"]
-)
+@pytest.mark.parametrize("form", ["sei", "habe", "könne", "hätte", "wäre", "bekäme", "ginge", "entstünde", "seien", "müssten"])
 def test_subjunctive_forms(form: str) -> None:
     doc = parsed("Er PRON PPER _ 2 nsubj", f"{form} VERB VVFIN {IND} 0 root")
     assert is_subjunctive(doc[1])

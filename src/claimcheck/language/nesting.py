@@ -89,7 +89,7 @@ def _place_finite(field: Field, drafts: list[Draft], following: Sequence[Field])
         pending.add(field)
     elif main is None:
         drafts.append(Draft("main", list(field.words), has_finite=True))
-    elif not main.has_finite and not _interrupts(field, following):
+    elif not main.has_finite and not _interrupts(field, following) and not _reports_on(field, main):
         main.add(field)
     elif _is_verb_first_condition(main, field):
         main.kind = "adverbial"
@@ -172,6 +172,11 @@ def _parsed_home(field: Field, drafts: Sequence[Draft]) -> Draft | None:
 def _interrupts(field: Field, following: Sequence[Field]) -> bool:
     """Whether "sagte er" stands inside a clause whose own verb is still to come ("Die Zahl, sagte er, steige")."""
     return field.is_verb_first and speaks(field) and any(later.is_verb_first for later in following)
+
+
+def _reports_on(field: Field, main: Draft) -> bool:
+    """ "(„Wir bauen“,) sagte er": a plural verb that is tagged as an infinitive has been the finite one of its clause."""
+    return field.is_verb_first and speaks(field) and len(main.words) > 1 and is_plain_infinitive(main.words[-1])
 
 
 def _is_verb_first_condition(main: Draft, field: Field) -> bool:
