@@ -2,10 +2,9 @@
 
 What counts: direct speech in German and Swiss quotation marks; clauses that a verb or noun of saying, judging or expecting
 reports; what such a verb takes inside its own clause ("sprach von 11.000", "forderte den Rücktritt"); clauses with laut,
-zufolge, nach Angaben, so X, wie X mitteilte, demnach; Konjunktiv sentences that go on with the last speaker; hearsay (soll …
-sein, angeblich); headlines ("Polizei: Drei Tote"). What does not: titles and words in quotation marks that nobody reports,
-soll for a plan, conditions in the
-Konjunktiv, verbs of saying under nicht.
+zufolge, nach Angaben, so X, wie X mitteilte, demnach; Konjunktiv sentences that go on with the last speaker; hearsay
+(soll … sein, angeblich). What does not: titles and words in quotation marks that nobody reports, soll for a plan,
+conditions in the Konjunktiv, verbs of saying under nicht.
 
 The way of a text: passages (sentences held together by a quotation) → units (clauses, cut at commas) → frames (clauses whose
 verb reports) → attributions of the passage → a chain that says who goes on speaking.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extraction.sources.cues import CueRow, find_cue, words_of_class
 from claimcheck.extraction.sources.passages import Passage
@@ -48,10 +48,8 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
         row = find_cue(lemma, words)
         if row is not None and not (words & NEGATIONS and lemma not in words_of_class("denied")):
             passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
-            speaker = _speaker(passage, units, number, verb, lemma, passive)
-            if passive and "von" in row.objects():
-                speaker = document(passage, unit)
-            return Frame(number, verb, lemma, row, speaker, passive)
+            frame = Frame(number, verb, lemma, row, None, passive)
+            return replace(frame, speaker=_speaker(passage, units, frame))
     return None
 
 
@@ -73,22 +71,29 @@ def _is_passive(passage: Passage, verb: int, words: set[str]) -> bool:
     return passage.doc[verb].tag_ == "VVPP" and ("werden" in words or "worden" in words or "ist" in words)
 
 
-def _speaker(passage: Passage, units: list[Unit], number: int, verb: int, lemma: str, passive: bool) -> Phrase | None:
-    unit = units[number]
-    if lemma == "zitieren" and (passive or words_of(passage, unit) & {"man"}):
-        return quoted_person(passage, unit, verb)
-    if passive:
-        return agent(passage, unit) or document(passage, unit)
+def _speaker(passage: Passage, units: list[Unit], frame: Frame) -> Phrase | None:
+    unit = units[frame.unit]
+    if frame.lemma == "zitieren" and (frame.passive or "man" in words_of(passage, unit)):
+        return quoted_person(passage, unit, frame.verb)
+    if frame.passive:
+        named = None if "von" in frame.row.objects() else agent(passage, unit)
+        return named or document(passage, unit)
     if unit.kind == "rel" and unit.marker is not None and "Nom" in passage.doc[unit.marker].morph.get("Case", []):
         return antecedent_of_relative(passage, unit, units)
     if unit.kind == "inf":
-        return _controller(passage, units, number)
-    found = _omitted(passage, units, number) or subject(passage, unit, verb)
-    if found is None and unit.kind in ("v1", "main") and unit.finite is not None and not words_of(passage, unit) & {"es", "man"}:
-        found = _shared(passage, units, number)
-    if lemma in FROM_WORDS and (found is None or lemma != "lauten"):
+        return _controller(passage, units, frame.unit)
+    found = _omitted(passage, units, frame.unit) or subject(passage, unit, frame.verb) or _left_out(passage, units, frame.unit)
+    if frame.lemma in FROM_WORDS and (found is None or frame.lemma != "lauten"):
         return place_of_words(passage, unit) or found
     return found
+
+
+def _left_out(passage: Passage, units: list[Unit], number: int) -> Phrase | None:
+    """The subject of the clause before where the clause has none of its own."""
+    unit = units[number]
+    if unit.kind not in ("v1", "main") or unit.finite is None or words_of(passage, unit) & {"es", "man"}:
+        return None
+    return _shared(passage, units, number)
 
 
 def words_of(passage: Passage, unit: Unit) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -51,10 +52,11 @@ class Passage:
 def find_passages(doc: Doc) -> list[Passage]:
     """The passages of the text in order; together they cover every token that is no blank."""
     quotes = _quotes(doc)
+    starts = [quote.start for quote in quotes]
     passages: list[Passage] = []
     paragraph = 0
     for start, end in _borders(doc, quotes):
-        inside = tuple(quote for quote in quotes if start <= quote.start < end)
+        inside = tuple(quotes[bisect_left(starts, start) : bisect_left(starts, end)])
         if start and "\n" in doc[start - 1].text:
             paragraph += 1
         passages.append(Passage(doc, start, end, inside, paragraph))
@@ -75,12 +77,13 @@ def is_separator(token: Token) -> bool:
 
 def _borders(doc: Doc, quotes: list[Quote]) -> Iterator[tuple[int, int]]:
     start = None
+    starts = [quote.start for quote in quotes]
     for sent in doc.sents:
         begin, end = _trim(doc, sent.start, sent.end)
         if begin >= end:
             continue
         start = begin if start is None else start
-        if not any(quote.start < end < quote.end and quote.start >= start for quote in quotes):
+        if not any(quote.end > end for quote in quotes[bisect_left(starts, start) : bisect_left(starts, end)]):
             yield start, end
             start = None
     if start is not None:

@@ -12,6 +12,7 @@ PRONOUN = {"PPER", "PDS", "PIS", "PRELS", "PPOSS", "PWS"}
 OPENING = "„»«\"‚›'"
 CLOSING = "“”«»\"‘‹'"
 MAX_PARENTHESIS = 10  # tokens
+LONGEST_APPOSITION = 30  # tokens
 LONGEST_NAME = 9  # tokens of a name in quotation marks
 
 
@@ -211,7 +212,7 @@ def _apposition(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
     """The end of ", Chef der Behörde," or ", Jefferson Jauwena": a phrase between commas, or up to the finite verb."""
     if doc[end].text != "," or end + 1 >= len(doc):
         return None
-    inner = phrase_at(doc, end + 1, min(limit, len(doc)))
+    inner = phrase_at(doc, end + 1, min(limit, len(doc), end + LONGEST_APPOSITION))
     if (
         inner is None
         or doc[inner.head].tag_ not in NOUN
