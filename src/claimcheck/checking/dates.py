@@ -17,6 +17,7 @@ from claimcheck.checking.findings import Answer, Judged, fact_order, make_findin
 from claimcheck.checking.origins import Sources
 from claimcheck.checking.scopes import find_corrections
 from claimcheck.checking.topics import find_anchor
+from claimcheck.checking.unread_days import read_days
 from claimcheck.checking.words import Word, find_clause, find_words, stem_of
 from claimcheck.lexicon import load_lexicon
 from claimcheck.models import Finding, Verdict
@@ -99,7 +100,7 @@ def _dated_claims(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str,
     counted = _events_of_counts(groups)
     rivals = event.rivals()
     found: dict[str, dict[tuple[str, str], Dated]] = defaultdict(dict)
-    for fact in event.all_facts:
+    for fact in read_days(event.all_facts) if len(event.articles) > 1 else ():
         if fact.day is None or not is_single_day(fact.day) or not _is_current(fact) or _is_clock(fact.day):
             continue
         place = find_anchor(fact, event.contexts[fact.article], rivals).scenes
