@@ -26,7 +26,6 @@ SPEAKING: dict[EntityKind, SourceKind] = {
 }
 STATEMENTS = re.compile(r"(?P<house>[A-ZÄÖÜ]\w{3,}?)(?:angabe|auskunft|darstellung|bekunde)(?:n|en)?", re.IGNORECASE)
 FRAME_REACH = 200  # characters around a cue in which its date may stand
-FORMS = ("name", "role", "pronoun", "noun", "group", "adjective")  # which mention of a speaker names it best
 
 
 def build_attributions(layers: Layers, text: str) -> Iterator[Attribution]:
@@ -107,12 +106,22 @@ def house_of(name: str) -> str:
 
 
 def _best_mention(extent: Extent, token: int | None, layers: Layers) -> tuple[Mention, Entity | None] | None:
-    heads = [pair for pair in layers.mentions_in(extent) if pair[0].head == token]
+    """A named person, else a name right behind the noun of a body, else the widest mention that holds the speaker's token;
+    it may go on behind the extent, where the speaker was cut short at a comma or conjunction."""
     inside = layers.mentions_in(extent)
     named = [pair for pair in inside if pair[0].form == "name" and pair[0].kind == "person"]
-    found = named or _apposed(heads, inside) or heads
-    found.sort(key=lambda pair: (pair[1] is None, FORMS.index(pair[0].form), pair[0].start - pair[0].end))
+    heads = [pair for pair in inside if pair[0].head == token]
+    found = named or _apposed(heads, inside) or _holding(extent, token, layers)
+    found.sort(key=lambda pair: (pair[1] is None, pair[0].start - pair[0].end))
     return found[0] if found else None
+
+
+def _holding(extent: Extent, token: int | None, layers: Layers) -> list[tuple[Mention, Entity | None]]:
+    if token is None or layers.doc is None:
+        return layers.mentions_in(extent)
+    place = layers.doc[token].idx
+    near = layers.mentions_in(Extent(extent.start, extent.end + FRAME_REACH))
+    return [pair for pair in near if pair[0].start <= place < pair[0].end]
 
 
 def _apposed(
