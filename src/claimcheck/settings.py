@@ -22,7 +22,7 @@ class CheckSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: str = Field(default="de", description="language of the explanations: de or en")
-    event_days: int = Field(default=30, description="days between two articles about one event, at most")
+    event_days: int = Field(default=60, description="days between two articles about one event, at most")
     article_similarity: float = Field(default=0.8, description="shared names and nouns that join two articles to one event")
     block_size: int = Field(default=400, description="articles with a common name above which the name joins nothing")
     neighbours: int = Field(default=12, description="articles before it in a block with which an article is compared")

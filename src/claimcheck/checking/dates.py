@@ -24,6 +24,7 @@ from claimcheck.models import Finding, Verdict
 from claimcheck.settings import CheckSettings
 
 PAST_DAYS = 3  # two reports on a past event name days that are no further apart
+MOVED_DAYS = 400  # the same where the words say that a day was put off
 FUTURE_DAYS = 31  # the same for a day to come
 OLD = 20  # days before publication from which a date is another event
 EVENT_OF_COUNT = {"participation": "demonstration", "aboard": "accident", "attendance": "concert"}
@@ -196,13 +197,19 @@ def _articles(group: Sequence[Dated]) -> int:
 
 def _is_other_day(main: Sequence[Dated], other: Sequence[Dated]) -> bool:
     """True where two groups of reports put one event on two days: near days, no article with both, a noun in common."""
-    if {d.fact.article for d in main} & {d.fact.article for d in other} or all(d.is_assumed for d in other):
-        return False
     comparison = compare_dates(main[0].day, other[0].day)
-    if comparison.verdict != "different" or comparison.difference is None:
+    if comparison.verdict != "different" or comparison.difference is None or all(d.is_assumed for d in other):
+        return False
+    if any(_is_moved(dated.fact) for dated in (*main, *other)):
+        return comparison.difference <= MOVED_DAYS and _is_ahead(main) and _is_ahead(other)
+    if {d.fact.article for d in main} & {d.fact.article for d in other}:
         return False
     limit = FUTURE_DAYS if _is_ahead(main) and _is_ahead(other) else PAST_DAYS
     return comparison.difference <= limit and any(a.nouns & b.nouns for a in main for b in other)
+
+
+def _is_moved(fact: Fact) -> bool:
+    return "word" in find_corrections(fact.text)
 
 
 def _is_ahead(group: Sequence[Dated]) -> bool:
@@ -226,6 +233,6 @@ def _finding(name: str, groups: Sequence[Sequence[Dated]], sources: Sources, set
 def _verdict(facts: Sequence[Fact], count: int) -> tuple[Verdict, str]:
     if count == 1:
         return "agreement", "agreement"
-    if any("word" in find_corrections(fact.text) for fact in facts):
+    if any(_is_moved(fact) for fact in facts):
         return "revision", "corrected"
     return "conflict", "conflict"
