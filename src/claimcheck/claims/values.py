@@ -77,12 +77,13 @@ def find_owner(number: NumberSpan, layers: Layers) -> Entity | None:
 
 
 def spelled(lemma: str, text: str) -> str:
-    """A lemma in the spelling of the text: "Prozeß" for "Prozesse" is "Prozess".
+    """A noun's lemma in the spelling of the text: "Prozeß" for "Prozesse" is "Prozess".
 
     >>> spelled("Prozeß", "Prozesse"), spelled("Straße", "Straßen")
     ('Prozess', 'Straße')
     """
-    return lemma.replace("ß", "ss") if "ß" not in text and "ss" in text else lemma
+    old = lemma[:1].isupper() and "ß" not in text and "ss" in text  # verbs change: "schießen", "geschossen"
+    return lemma.replace("ß", "ss") if old else lemma
 
 
 def _item_text(number: NumberSpan, layers: Layers) -> str:
