@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from claimcheck.extraction.numbers.contexts import words
+from claimcheck.extraction.numbers.contexts import stems, words
 from claimcheck.extraction.numbers.grammar import Quantity, Text, noun_follows, replace
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.values import between, hedged, match_hedge_after, match_hedge_before, scaled
@@ -13,6 +13,9 @@ GROWN_POWERS = {"tausend": 1000, "hundert": 100}
 DASHES = frozenset({"-", "–", "—"})
 JOINS = words("joins figures")
 PASSED = words("between figures")
+CLAUSE_ENDS = words("ends a clause") | {",", ";", "."}
+GOVERNING = stems("governs über")
+VERB_REACH = 7  # lexemes
 
 
 def join_ranges(text: Text, quantities: list[Quantity]) -> list[Quantity]:
@@ -202,7 +205,7 @@ def _is_no_hedge(text: Text, form: str, first: int, quantity: Quantity) -> bool:
     value = quantity.interval.value
     before = text.key(first - 1) if text.same_sentence(first - 1, quantity.at) else ""
     if form == "über":
-        return has_role(before, "contract")
+        return has_role(before, "contract") or _is_governed(text, first, quantity)
     if form == "unter":
         return quantity.kind == "count" and (value is None or value < 20)
     if form == "an die":
@@ -210,3 +213,21 @@ def _is_no_hedge(text: Text, form: str, first: int, quantity: Quantity) -> bool:
     if form in ("weniger als", "mehr als"):
         return before in ("nicht", "nichts", "niemand")
     return form in ("ab", "bis") and quantity.kind == "count" and quantity.interval.bound == "range"
+
+
+def _is_governed(text: Text, first: int, quantity: Quantity) -> bool:
+    """Where a verb of the clause takes über: "verfügt über 29 Sitze", "dass sie über 12 Anträge berät"."""
+    before = _clause(text, range(first - 1, first - 1 - VERB_REACH, -1))
+    after = _clause(text, range(quantity.last + 1, quantity.last + 1 + VERB_REACH)) if before else []
+    lexemes = [text.lexemes[index] for index in [*before, *after]]
+    return any(not lexeme.is_capital and lexeme.key.startswith(GOVERNING) for lexeme in lexemes)
+
+
+def _clause(text: Text, indexes: range) -> list[int]:
+    """The indexes up to the first one that ends the clause or the sentence."""
+    found: list[int] = []
+    for index in indexes:
+        if not text.same_sentence(index, indexes[0]) or text.key(index) in CLAUSE_ENDS:
+            break
+        found.append(index)
+    return found
