@@ -134,7 +134,7 @@ def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: in
     for word in words:
         for slot in ("item", "verb"):
             row = find_concept(word.text, slot)
-            if row is not None and row.event is not None and (row.thing is not None or slot == "verb"):
+            if row is not None and row.event is not None and _is_measure_of(kind, row):
                 rows.append((abs(word.start - at), row.event))
     lowered = clause.lower()
     rows += [(abs(lowered.find(p.form) - at), p.event) for p in load_phrases() if p.form in lowered]
@@ -157,3 +157,10 @@ def is_person(thing: str | None) -> bool:
     (True, False)
     """
     return thing in PEOPLE
+
+
+def _is_measure_of(kind: str, row: Concept) -> bool:
+    """True where a row can name what a figure of this kind measures: money has no height, a length no owner."""
+    if row.slot == "verb":
+        return kind == "measure" or row.event == "cost" or not has_trait(row.event, "size")
+    return row.thing == kind or (kind == "share" and row.thing in ("money", "person"))

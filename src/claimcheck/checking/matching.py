@@ -46,9 +46,10 @@ def _level(a: Topic, b: Topic) -> Match:
     if not _same_thing(a, b):
         reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
         level = "weak"
-    if level == "strong" and (a.is_assumed or b.is_assumed):
+    if a.is_assumed or b.is_assumed:
         reasons.append("what happens is told by the sentence before or the article only")
-        level = "close"
+        taken_over = (a.is_assumed and a.inherited) or (b.is_assumed and b.inherited)
+        level = "weak" if taken_over else "close" if level == "strong" else level
     if (owners := _other_owner(a, b)) is not None:
         reasons.append(owners)
         level = "weak"
