@@ -12,6 +12,7 @@ from claimcheck.extraction.records import Extent, PredicateSpan
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.language.lemmas import lemma_of
 
+SHORTEST_PARTICIPLE = 5  # letters; "alt", "weit" and "satt" only look like participles
 MODIFIERS = ("nmod", "acl", "obl", "appos")
 
 
@@ -56,6 +57,8 @@ def _participle(token: Token) -> str | None:
     stem = token.lemma_
     if stem.endswith("end") and len(stem) > 5:
         return stem[:-1]
+    if len(stem) < SHORTEST_PARTICIPLE or not stem.endswith(("t", "en")):
+        return None
     found = lemma_of(stem, "VERB", "VVPP")
     return found if found.endswith("n") and found != stem else None
 
