@@ -27,7 +27,7 @@ def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
     head = _certain(passage, unit)
     if head is None:
         head = _by_parse(passage, unit, verb)
-    if head is None or (unit.finite is not None and head < unit.finite and doc[head].lower_ in words_of_class("figure")):
+    if head is None or (unit.finite is not None and head < unit.finite and _is_figure(doc[head])):
         head = _behind_figure(passage, unit, head) or head
     if head is None:
         head = _by_order(passage, unit)
@@ -146,7 +146,18 @@ def _behind_figure(passage: Passage, unit: Unit, head: int | None) -> int | None
     if head is None or unit.kind != "main" or unit.finite is None:
         return None
     after = (i for i in _outside_quotes(passage, unit) if i > (unit.finite or 0))
-    return next((i for i in after if _can_be_subject(passage.doc, i, unit) or passage.doc[i].dep_ == "nsubj"), None)
+    return next((i for i in after if _can_be_subject(passage.doc, i, unit) or _is_bare_argument(passage.doc[i])), None)
+
+
+def _is_figure(token: Token) -> bool:
+    """True for a noun of size and its compounds ("Zahl", "Teilnehmerzahl")."""
+    return token.lower_.endswith(tuple(words_of_class("figure")))
+
+
+def _is_bare_argument(token: Token) -> bool:
+    """True for a noun phrase without preposition that the parser hangs on the verb, subject or object."""
+    bare = not any(child.dep_ == "case" for child in token.children) and "Gen" not in token.morph.get("Case", [])
+    return is_nominal(token) and token.dep_ in ("nsubj", "obj") and bare
 
 
 def _by_order(passage: Passage, unit: Unit) -> int | None:
