@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.checking.facts import Fact
-from claimcheck.checking.places import find_dateline, find_places, is_small, person_words, place_names
+from claimcheck.checking.places import company_names, find_dateline, find_places, is_small, person_words, place_names
 from claimcheck.checking.words import find_scopes, find_words, is_common_word
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
@@ -55,7 +55,9 @@ def make_contexts(
 ) -> dict[str, Context]:
     """The context of every article by its id."""
     known = place_names(fact for group in facts.values() for fact in group)
-    people = person_words(fact for group in facts.values() for fact in group)
+    everything = [fact for group in facts.values() for fact in group]
+    firms = company_names(everything, (texts or {}).values() if texts else (fact.text for fact in everything))
+    people = person_words(everything) | firms
     return {
         article: _context(group, titles.get(article), (texts or {}).get(article), known, people)
         for article, group in facts.items()

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.checking.facts import Fact, Figure
 from claimcheck.checking.traits import has_trait, load_generic_verbs
-from claimcheck.checking.words import Concept, Word, find_concept, load_phrases, stem_of
+from claimcheck.checking.words import Concept, Word, find_concept, find_phrases, stem_of
 from claimcheck.extraction.actors.lexicons import countries
 from claimcheck.extraction.events.items import item_class
 
@@ -106,10 +106,9 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
     own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
     if own is not None and own.event is not None and not has_trait(own.event, "size"):
         return own.event
-    lowered = clause.lower()
-    for phrase in load_phrases():
-        if phrase.form in lowered:
-            return phrase.event
+    phrases = find_phrases(clause)
+    if phrases:
+        return phrases[0][0].event
     rows = [(word.start < at, abs(word.start - at), event) for word in words if (event := _event_of(word))]
     if rows:
         return min(rows)[2]
@@ -136,8 +135,7 @@ def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: in
             row = find_concept(word.text, slot)
             if row is not None and row.event is not None and _is_measure_of(kind, row):
                 rows.append((abs(word.start - at), row.event))
-    lowered = clause.lower()
-    rows += [(abs(lowered.find(p.form) - at), p.event) for p in load_phrases() if p.form in lowered]
+    rows += [(abs(start - at), phrase.event) for phrase, start in find_phrases(clause)]
     if figure.item and (named := find_concept(figure.item, "item")) and named.event:
         return kind, named.event
     if rows:

@@ -27,6 +27,20 @@ LOCATIVE = re.compile(
     """,
     re.VERBOSE,
 )
+# Heads of papers and newsletters stand where a dateline stands: "Verbraucherbrief, 12. August 2025".
+PAPER = re.compile(
+    r"(?:brief|letter|blatt|post|zeitung|kurier|echo|dienst|ticker|magazin|bote|report|journal|funk|blick|anzeiger|nachrichten"
+    r"|rundschau|lage|ausgabe|analyse|kommentar|bericht|protokoll)$",
+    re.IGNORECASE,
+)
+COMPANY = re.compile(
+    rf"""
+    \b(?P<before>{NAME})\ (?:AG|SE|KG|KGaA|GmbH|GbR|eG|Holding|Group)\b
+  | \b(?:Firma|(?:Konzern|Unternehmen|Hersteller|Betreiber|Caterer|Versicherer|Zulieferer|Anbieter)s?)\ (?P<after>{NAME})\b
+    """,
+    re.VERBOSE,
+)
+INSIDE = re.compile(rf"\b(?:[Ii]n|[Nn]ahe|[Aa]us|[Nn]ach)[ ](?P<place>{NAME})\b")
 SENTENCE = re.compile(r"(?<=[a-zäöüß\"“])[.!?]\s")
 OWN_DAY = re.compile(
     r"\b(?:\w+tag(?:s|abend|morgen|nacht)?|Mittwoch\w*|[Gg]estern|[Vv]orgestern|\d{4}|Tage[n]?|Woche[n]?|Monat\w*|Jahr\w*|zweite\w*|damals)\b"
@@ -56,6 +70,20 @@ def person_words(facts: Iterable[Fact]) -> frozenset[str]:
     return frozenset(found)
 
 
+def company_names(facts: Iterable[Fact], texts: Iterable[str]) -> frozenset[str]:
+    """Names of firms that stand after "bei" as a town does: with a legal form, or speaking, and never after "in"."""
+    found: set[str] = set()
+    inside: set[str] = set()
+    for text in texts:
+        found.update(match["before"] or match["after"] for match in COMPANY.finditer(text))
+        inside.update(match["place"] for match in INSIDE.finditer(text))
+    for fact in facts:
+        speaker = fact.voice.speaker if fact.voice is not None else None
+        if speaker is not None and " " not in speaker.name:
+            found.add(speaker.name)
+    return frozenset(found - inside - _gazetteer() - _countries())
+
+
 def find_places(text: str, known: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()) -> frozenset[str]:
     """Names of places in a text after in, bei, nahe: those that are known, and names that no dictionary holds.
 
@@ -76,6 +104,8 @@ def find_dateline(text: str, known: frozenset[str] = frozenset()) -> frozenset[s
     """The places of the dateline of an article: "Karlsweiler (dpa) –", "Ohletal/Mittelau."."""
     for match in DATELINE.finditer(text):
         names = re.split(r"[ /]", match["place"])
+        if any(PAPER.search(name) and name not in _gazetteer() for name in names):
+            continue
         found = {name for name in names if name in known or name in _gazetteer() or not is_common_word(name)}
         if found:
             return frozenset(found)

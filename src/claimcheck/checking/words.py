@@ -81,6 +81,17 @@ def load_phrases() -> tuple[Phrase, ...]:
     return load_lexicon(files(__package__) / "phrases.tsv", Phrase)
 
 
+def find_phrases(clause: str) -> list[tuple[Phrase, int]]:
+    """Rows of phrases.tsv in a clause, in the order of the list, each with its offset; whole words only."""
+    lowered = clause.lower()
+    found = []
+    for phrase in load_phrases():
+        at = lowered.find(phrase.form)
+        if at >= 0 and not lowered[at - 1 : at].isalpha() and not lowered[at + len(phrase.form) :][:1].isalpha():
+            found.append((phrase, at))
+    return found
+
+
 @cache
 def load_scopes() -> dict[str, tuple[Scope, ...]]:
     """Rows of scopes.tsv by the first word of their form."""
@@ -99,6 +110,18 @@ def lemma_of(word: str) -> str:
     'sterben'
     """
     return simplemma.lemmatize(word, lang="de").lower()
+
+
+@lru_cache(maxsize=200_000)
+def is_noun(word: str) -> bool:
+    """True for a word with a capital that the dictionary writes with one: no verb tells what happens in it.
+
+    >>> is_noun("Arbeiter"), is_noun("Getötet"), is_noun("Lang")
+    (True, False, False)
+    """
+    if not word[:1].isupper() or not simplemma.lemmatize(word, lang="de")[:1].isupper():
+        return False
+    return simplemma.lemmatize(word.lower(), lang="de") != word.lower() or not simplemma.is_known(word.lower(), lang="de")
 
 
 @lru_cache(maxsize=200_000)
@@ -126,6 +149,8 @@ def find_concept(word: str, slot: str) -> Concept | None:
     """The row for a word, or for the last part of a compound; None where the lexicon knows neither."""
     table = load_concepts()
     row = table.get((slot, stem_of(word))) or (table.get((slot, stem_of(word.capitalize()))) if slot == "item" else None)
+    if row is not None and slot == "verb" and row.form[0].islower() and is_noun(word):
+        return None
     if row is not None or slot != "item":
         return row
     lemma = lemma_of(word)
