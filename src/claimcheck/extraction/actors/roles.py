@@ -24,11 +24,13 @@ from claimcheck.extraction.actors.phrases import (
 )
 from claimcheck.extraction.actors.words import Noun, head_nouns, modifier_forms, title_nouns
 from claimcheck.extraction.records import Extent, Mention
+from claimcheck.language.words import lookup
 from claimcheck.models import SourceKind
 
 AGED = re.compile(r"\d{1,3}-?[Jj]ährige[nmrs]?")  # der 40-Jährige
 CLOSING = {",", ".", ":", ";", ")", "(", "!", "?", "–", "-", "“", "«"}
 NOUN_TAGS = {"NN", "NE"}
+HEADS = {"head", "spokesman", "director", "president", "manager", "secretary"}  # offices that speak for their body
 BOARDS = {"Vorstand", "Management"}  # "Vorstandschefin": speaks for the company
 BODY_PREPOSITIONS = {"von", "vom", "bei", "beim", "aus", "der", "des"}
 
@@ -195,16 +197,31 @@ def _body(doc: Doc, i: int, noun: Noun[Title], end: int, bodies: Bodies) -> Body
 
 
 def _body_in_word(doc: Doc, i: int, noun: Noun[Title]) -> Body | None:
-    """The body in the first part of a compound: "HUR-Chef", "Polizeisprecher"."""
+    """The body in the first part of a compound: "HUR-Chef", "Polizeisprecher", "Verkehrsministerin"."""
+    if not noun.modifier:
+        return None
     offset = doc[i].idx
-    for form in modifier_forms(noun.modifier) if noun.modifier else ():
+    if noun.row.office == "minister" and "-" not in noun.lemma:
+        name = noun.modifier[:1].upper() + noun.modifier[1:] + "ministerium"
+        return Body(Extent(offset, offset + len(noun.modifier)), name, "government")
+    for form in modifier_forms(noun.modifier):
         entry = load_gazetteer().lookup(form)
         if entry is not None and entry.category in {"organization", "seat"}:
             return Body(Extent(offset, offset + len(form)), entry.name, entry.speaks)
         head = head_nouns().find(form)
         if head is not None and head.row.speaks != "document" and head.row.form not in BOARDS:
             return Body(Extent(offset, offset + len(form)), head.lemma, cast(SourceKind, head.row.speaks))
-    return None
+    return _named_body(offset, noun)
+
+
+def _named_body(offset: int, noun: Noun[Title]) -> Body | None:
+    """A body that no table knows, before a hyphen: "GVD-Chefin"; a word of the dictionary is none ("Team-Chef")."""
+    name = noun.modifier
+    if f"{name}-" not in noun.lemma or noun.row.office not in HEADS or not name[:1].isupper():
+        return None
+    is_name = (name.isupper() and len(name) > 1) or (len(name) > 3 and lookup(name) is None)
+    known = load_gazetteer().lookup(name)
+    return Body(Extent(offset, offset + len(name)), name, "organization") if is_name and known is None else None
 
 
 def body_in_word(role: Mention) -> Mention | None:
