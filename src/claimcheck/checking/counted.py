@@ -104,8 +104,8 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
     if fact.lemma == "überleben" and fact.polarity == "negative":
         return "death"
     own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
-    if own is not None and own.event is not None and not has_trait(own.event, "size"):
-        return own.event
+    if own is not None and own.event is not None and _tells_of_counted(own):
+        return own.event if own.event != "having" else _event_noun(words) or own.event
     phrases = find_phrases(clause)
     if phrases:
         return phrases[0][0].event
@@ -118,10 +118,21 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
     return None if verb in load_generic_verbs() else f"={stem_of(verb)}"
 
 
+def _tells_of_counted(row: Concept) -> bool:
+    """False for what is said of things or of money only."""
+    return not has_trait(row.event, "size") and not (row.slot == "verb" and row.thing is not None)
+
+
+def _event_noun(words: list[Word]) -> str | None:
+    """ "Der Rückruf umfasst 20.000 Packungen": the noun tells what happens, the verb does not."""
+    rows = [find_concept(word.text, "verb") for word in words if word.text[0].isupper()]
+    return next((row.event for row in rows if row is not None and row.form[0].isupper()), None)
+
+
 def _event_of(word: Word) -> str | None:
     verb = find_concept(word.text, "verb")
     if verb is not None and (word.start == 0 or verb.form[0].isupper() == word.text[0].isupper()):
-        return None if has_trait(verb.event, "size") else verb.event
+        return verb.event if _tells_of_counted(verb) else None
     noun = find_concept(word.text, "item") if word.text[0].isupper() else None
     return noun.event if noun is not None and has_trait(noun.event, "lasts") else None
 
@@ -159,6 +170,10 @@ def is_person(thing: str | None) -> bool:
 
 def _is_measure_of(kind: str, row: Concept) -> bool:
     """True where a row can name what a figure of this kind measures: money has no height, a length no owner."""
+    if row.slot == "verb" and row.thing is not None:
+        return row.thing == kind
+    if row.slot == "verb" and kind in ("money", "share") and row.form in load_generic_verbs():
+        return False
     if row.slot == "verb":
         return kind == "measure" or row.event == "cost" or not has_trait(row.event, "size")
     return row.thing == kind or (kind == "share" and row.thing in ("money", "person"))

@@ -12,10 +12,12 @@ from typing import Literal
 
 from claimcheck.checking.facts import Party
 from claimcheck.checking.topics import Topic
-from claimcheck.checking.traits import has_trait
+from claimcheck.checking.traits import find_family, has_trait
 from claimcheck.checking.words import beginnings
 
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+
+ALIKE = frozenset({"person", "resident", "worker", "patient"})  # people of whom one event is told in other words
 
 Level = Literal["strong", "close", "weak", "none"]
 
@@ -41,8 +43,8 @@ def _level(a: Topic, b: Topic) -> Match:
     reasons = []
     level: Level = "strong"
     if a.event is None or a.event != b.event:
-        reasons.append("one does not say what happens")
-        level = "close" if _is_specific(a, b) else "weak"
+        reasons.append("one does not say what happens" if _is_open(a) or _is_open(b) else "a class and a wider one")
+        level = "close" if _is_specific(a, b) or _are_kin(a, b) else "weak"
     if not _same_thing(a, b):
         reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
         level = "weak"
@@ -66,6 +68,11 @@ def _level(a: Topic, b: Topic) -> Match:
     return Match(level, tuple(reasons))
 
 
+def _are_kin(a: Topic, b: Topic) -> bool:
+    """True for an event and the wider class of it: infected and ill."""
+    return a.event is not None and find_family(a.event) == find_family(b.event)
+
+
 def _is_open(topic: Topic) -> bool:
     """True where the words do not tell what happens, or tell it with a verb that no list knows."""
     return topic.event is None or topic.event.startswith("=")
@@ -84,7 +91,7 @@ def _same_thing(a: Topic, b: Topic) -> bool:
     things = {a.thing, b.thing}
     if things <= {"soldier", "soldier_or_person", "person"}:
         return a.event == b.event
-    return things == {"person", "resident"} and a.event == b.event and has_trait(a.event, "located")
+    return "person" in things and things <= ALIKE and _are_kin(a, b) and has_trait(a.event, "located")
 
 
 def _label(value: object) -> str:
@@ -104,6 +111,8 @@ def _rate(a: Topic, b: Topic) -> str | None:
 def _event(a: Topic, b: Topic) -> str | None:
     if a.event == b.event or _is_open(a) or _is_open(b):
         return None
+    if _are_kin(a, b):
+        return "planned / done" if a.scoping.is_planned != b.scoping.is_planned else None
     return f"{_label(a.event)} / {_label(b.event)}"
 
 

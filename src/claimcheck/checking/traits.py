@@ -23,6 +23,7 @@ class EventTraits:
     grows: bool
     running: bool
     size: bool
+    parent: str | None
     example: str
 
 
@@ -56,6 +57,16 @@ def has_trait(event: str | None, trait: Trait) -> bool:
     """
     row = load_traits().get(event) if event is not None else None
     return row is not None and bool(getattr(row, trait))
+
+
+def find_family(event: str | None) -> str | None:
+    """The wider class of an event, else the event itself.
+
+    >>> find_family("infection"), find_family("death")
+    ('illness', 'death')
+    """
+    row = load_traits().get(event) if event is not None else None
+    return row.parent or event if row is not None else event
 
 
 def is_speech(lemma: str) -> bool:
