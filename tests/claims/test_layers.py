@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from claimcheck.claims.identity import claim_id, local_id
+from claimcheck.claims.identity import claim_id
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.speakers import mend_attributions
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention, NumberSpan
+from claimcheck.linking.ids import local_id
 from claimcheck.models import Entity
 
 NLP = spacy.blank("de")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.nouns import is_abstract, is_quantifier, is_quantity
 from claimcheck.claims.scope import Scope
@@ -16,6 +15,7 @@ from claimcheck.claims.values import spelled
 from claimcheck.extraction.records import Mention, NumberSpan, PredicateSpan
 from claimcheck.language.inflection import nominative, noun_lemma
 from claimcheck.language.texts import text_of
+from claimcheck.linking.ids import local_id
 from claimcheck.models import Entity, EntityKind, Source
 
 NOMINAL = ("NOUN", "PROPN")

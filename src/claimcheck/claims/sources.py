@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimcheck.claims.identity import local_id
 from claimcheck.claims.layers import Layers
 from claimcheck.claims.values import build_date
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention
 from claimcheck.language.inflection import nominative
 from claimcheck.language.texts import text_of
+from claimcheck.linking.ids import local_id
 from claimcheck.models import Attribution, Cue, Date, Entity, EntityKind, Source, SourceKind
 
 SPEAKING: dict[EntityKind, SourceKind] = {

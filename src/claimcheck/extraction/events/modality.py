@@ -68,18 +68,18 @@ def _conditional(doc: Doc, clauses: Sequence[Clause], index: int) -> Found:
 
 
 def _is_condition(doc: Doc, clause: Clause) -> bool:
-    """wenn, falls, sofern at the head of a clause, but not "auch wenn", "selbst wenn" (a concession)."""
-    if clause.marker is None:
-        return _is_inverted(doc, clause)
-    marker = doc[clause.marker]
+    """wenn, falls, sofern at the head of a clause, but not "auch wenn", "selbst wenn" (a concession); or its verb first."""
+    if not clause.tokens or _is_inverted(doc, clause):
+        return bool(clause.tokens)
+    marker = doc[clause.tokens[0] if clause.marker is None else clause.marker]
     before = doc[marker.i - 1].text.lower() if marker.i else ""
     return modality_of(marker.text.lower(), "marker") == "conditional" and before not in ("auch", "selbst", "als", "außer")
 
 
 def _is_inverted(doc: Doc, clause: Clause) -> bool:
     """ "Sollte es regnen, …", "Wäre der Damm gebrochen, …": verb first at the head of the sentence, no question."""
-    first = doc[clause.tokens[0]] if clause.tokens else None
-    return first is not None and clause.kind == "adverbial" and modality_of(first.lower_, "inverted") == "conditional"
+    first = doc[clause.tokens[0]]
+    return clause.kind == "adverbial" and modality_of(first.lower_, "inverted") == "conditional"
 
 
 def _modal(doc: Doc, clause: Clause, verb: str) -> Found:

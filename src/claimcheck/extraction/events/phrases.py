@@ -12,6 +12,7 @@ from claimcheck.language.clauses import Clause
 from claimcheck.language.inflection import noun_lemma, verb_lemma
 
 COPULAS = ("sein", "werden", "bleiben")
+SHORTEST_PARTICIPLE = 5  # letters; "tot" and "satt" only look like participles
 NOMINAL = ("NOUN", "PROPN")
 PREPOSITION_FOR_PREFIX = re.compile(r"(?:zur|zum|ums|ins)(?P<verb>[a-zäöüß]{4,})")  # "zurstehen": tagged as a prefix by mistake
 
@@ -37,6 +38,8 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("V"):
         return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
     lemma = _with_late_prefix(doc, clause, verb_lemma(verb))
+    if _is_no_participle(verb, lemma):
+        return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
     phrase = _light_verb(doc, clause, lemma)
     if phrase is not None:
         row, words = phrase
@@ -45,6 +48,11 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     if lemma in COPULAS:
         return _with_copula(doc, clause, _predicative(doc, clause, verb), verb)
     return _plain(clause, doc, verb, lemma)
+
+
+def _is_no_participle(verb: Token, lemma: str) -> bool:
+    """True for what is tagged as a participle and belongs to no verb ("tot", "erhältlich", "30 Kilometer entfernt")."""
+    return verb.tag_ == "VVPP" and (len(verb) < SHORTEST_PARTICIPLE or not lemma.endswith("n"))
 
 
 def _with_late_prefix(doc: Doc, clause: Clause, lemma: str) -> str:
@@ -96,7 +104,8 @@ def _light_verb(doc: Doc, clause: Clause, lemma: str) -> tuple[LightVerbRow, lis
 def _predicative(doc: Doc, clause: Clause, verb: Token) -> Token | None:
     """The adjective or noun that the copula links to the subject, or None ("waren 62 Personen an Bord")."""
     own = [doc[i] for i in clause.tokens]
-    if verb.dep_ == "cop" and verb.head.i in clause.tokens:
+    linked = verb.dep_ == "cop" or any(child.dep_ == "cop" for child in verb.head.children)
+    if linked and verb.head.i != verb.i and verb.head.i in clause.tokens:
         return verb.head
     for token in own:
         if token.head.i == verb.i and token.dep_ in ("xcomp", "advmod", "obj") and token.tag_ in ("ADJD", "NN", "VVPP"):
@@ -107,7 +116,7 @@ def _predicative(doc: Doc, clause: Clause, verb: Token) -> Token | None:
 
 
 def _with_copula(doc: Doc, clause: Clause, predicative: Token | None, copula: Token | None) -> Naming | None:
-    verb = verb_lemma(copula) if copula is not None else "sein"
+    verb = _copula_lemma(doc, clause, copula)
     if predicative is None:
         return None if copula is None else _plain(clause, doc, copula, verb)
     phrase = _light_verb(doc, clause, verb)
@@ -117,14 +126,30 @@ def _with_copula(doc: Doc, clause: Clause, predicative: Token | None, copula: To
     if (
         _has_case(predicative)
         or predicative.tag_ in ("CARD", "PPER", "PDS", "PRELS")
+        or not predicative.text[0].isalpha()
         or _is_lone_subject(doc, clause, predicative)
     ):
         anchor = copula if copula is not None else predicative
         return Naming(anchor.idx, _end(anchor), predicative.i, verb, verb, event_of_verb(verb), "copula")
     nominal = predicative.pos_ in NOMINAL
-    name = noun_lemma(predicative) if nominal else predicative.lemma_
+    name = noun_lemma(predicative) if nominal else _adjective_lemma(predicative)
     event = event_of_noun(name) if nominal else event_of_verb(f"{name} {verb}")
     return Naming(predicative.idx, _end(predicative), predicative.i, f"{name} {verb}", verb, event, "copula")
+
+
+def _copula_lemma(doc: Doc, clause: Clause, copula: Token | None) -> str:
+    """ "sein" also under a future or modal verb ("werden ein Erfolg sein", "soll der Täter gewesen sein"); "werden" for
+    "war Minister geworden"."""
+    if copula is not None and any(doc[i].lower_ == "geworden" for i in clause.tokens):
+        return "werden"
+    verbs = [doc[i] for i in clause.tokens if doc[i].tag_ in ("VAINF", "VAPP") and verb_lemma(doc[i]) in COPULAS]
+    lemma = verb_lemma(verbs[-1] if copula is not None and verbs else copula) if copula is not None else "sein"
+    return lemma if lemma in COPULAS or copula is None or not copula.tag_.startswith("VM") else "sein"
+
+
+def _adjective_lemma(adjective: Token) -> str:
+    """The plain form, which a predicative adjective has already; the tagger's lemma for compared and inflected ones."""
+    return adjective.lower_ if adjective.tag_ == "VVPP" and len(adjective) < SHORTEST_PARTICIPLE else adjective.lemma_
 
 
 def _is_lone_subject(doc: Doc, clause: Clause, noun: Token) -> bool:

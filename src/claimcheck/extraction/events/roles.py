@@ -71,7 +71,7 @@ def find_place(doc: Doc, clause: Clause) -> int | None:
 def _subject(doc: Doc, clause: Clause, head: int | None) -> Token | None:
     """The subject by the parse, agreeing with the finite verb where several are there; else a nominative that agrees."""
     finite = next((doc[i] for i in clause.tokens if doc[i].tag_ in FINITE), None)
-    found = [doc[i] for i in clause.tokens if doc[i].dep_.startswith("nsubj") and not _is_expletive(doc[i])]
+    found = [doc[i] for i in clause.tokens if doc[i].dep_.startswith("nsubj") and not _is_no_subject(doc[i])]
     found.sort(key=lambda token: (finite is not None and not _agrees_with(token, finite), token.head.i != head, token.i))
     if finite is not None and (not found or not _agrees_with(found[0], finite)):
         nominatives = [doc[i] for i in clause.tokens if _is_nominative(doc[i]) and _agrees_with(doc[i], finite)]
@@ -94,6 +94,12 @@ def _is_nominative(token: Token) -> bool:
     if token.dep_ in ("nmod", "appos", "flat", "conj", "compound") or token.text.lower() == "es":
         return False
     return not any(child.dep_ in ("case", "nummod") and child.tag_ != "CARD" for child in token.children)
+
+
+def _is_no_subject(token: Token) -> bool:
+    """True for an empty "es" and for who speaks before the colon of a headline ("Polizei: Drei Tote bei Brand")."""
+    behind = token.i + 1 < token.head.i and token.doc[token.i + 1].text == ":"
+    return behind or _is_expletive(token)
 
 
 def _is_expletive(token: Token) -> bool:
