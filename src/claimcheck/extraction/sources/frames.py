@@ -12,6 +12,7 @@ from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import is_subjunctive, verb_lemma
 
 VERBS = {"VVFIN", "VVPP", "VVINF", "VVIZU", "VAFIN", "VMFIN", "VAPP", "VAINF", "VVIMP"}
+ADJECTIVES = {"bekannt"}  # participles by their form: "wurde bekannt", "gab bekannt"
 CONTENT = {"VVPP", "VVINF", "VVIZU"}
 NEGATIONS = {"nicht", "niemand", "kein", "keine", "keinen", "nie"}
 WISHES = {"möchte", "möchten"}  # a present tense of its own by now
@@ -56,7 +57,7 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
 def _candidates(passage: Passage, unit: Unit, verbs: list[int]) -> list[int]:
     """The verbs that can carry the meaning: participles and infinitives before the finite verb they depend on."""
     doc = passage.doc
-    content = [i for i in reversed(verbs) if doc[i].tag_ in CONTENT]
+    content = [i for i in reversed(verbs) if doc[i].tag_ in CONTENT and doc[i].lower_ not in ADJECTIVES]
     finite = [i for i in verbs if i == unit.finite]
     if unit.kind == "inf":
         return content
