@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.checking.dates import happenings_of, load_happenings
+from claimcheck.checking.happenings import happenings_of, load_happenings
 from claimcheck.checking.traits import load_generic_verbs, load_traits
 from claimcheck.checking.words import find_concept, find_scopes, find_words, load_concepts, load_phrases, load_scopes, stem_of
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.checking.compare.comparison import Comparison
 from claimcheck.checking.facts import Day
+
+CLOCK = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>\d\d)")
+DAY_WORD = re.compile(r"tag|woch|gestern|heute|morgen|\d\.\s*(?:[A-ZÄÖÜ]|\d{1,2}\.)", re.IGNORECASE)
+CLOSE_MINUTES = 20  # two reports on one moment may round
 
 
 def compare_dates(a: Day, b: Day) -> Comparison:
@@ -29,3 +35,30 @@ def is_point(day: Day) -> bool:
 def is_single_day(day: Day) -> bool:
     """True where the date means one day."""
     return is_point(day) and day.first == day.last
+
+
+def is_period(day: Day) -> bool:
+    """True where the date means several days: a month, a quarter, a year."""
+    return is_point(day) and day.first != day.last
+
+
+def is_bare_clock(day: Day) -> bool:
+    """True for a time of day without a day: "um 14.50 Uhr"."""
+    return "T" in day.value and CLOCK.search(day.value) is not None and not DAY_WORD.search(day.text)
+
+
+def minutes_of(day: Day) -> int | None:
+    """Minutes after midnight, None for a date without a time."""
+    match = CLOCK.search(day.value)
+    return int(match["hour"]) * 60 + int(match["minute"]) if match is not None else None
+
+
+def compare_clocks(a: Day, b: Day) -> Comparison:
+    """How the times of two dates fit: equal, near (rounding), different, or unknown where one has none; no difference in days."""
+    detail = f"{a.value} / {b.value}"
+    one, other = minutes_of(a), minutes_of(b)
+    if one is None or other is None:
+        return Comparison("unknown", None, detail)
+    if one == other:
+        return Comparison("equal", 0, detail)
+    return Comparison("near" if abs(one - other) <= CLOSE_MINUTES else "different", 0, detail)
