@@ -121,7 +121,7 @@ def _holding(extent: Extent, token: int | None, layers: Layers) -> list[tuple[Me
         return layers.mentions_in(extent)
     place = layers.doc[token].idx
     near = layers.mentions_in(Extent(extent.start, extent.end + FRAME_REACH))
-    return [pair for pair in near if pair[0].start <= place < pair[0].end]
+    return [pair for pair in near if pair[0].start <= place < pair[0].end and layers.doc[pair[0].head].idx < extent.end]
 
 
 def _apposed(
@@ -149,9 +149,15 @@ def find_organization(span: AttributionSpan, layers: Layers) -> Entity | None:
         return None
     for mention, _ in layers.mentions_in(span.speaker):
         if mention.organization is not None:
-            found = entity_of(mention.organization, None, layers)
+            found = _named_exactly(mention.organization, layers) or entity_of(mention.organization, None, layers)
             return found and _named_body(found, mention.organization_name, layers)
     return None
+
+
+def _named_exactly(extent: Extent, layers: Layers) -> Entity | None:
+    inside = layers.mentions_in(extent)
+    exact = (entity for mention, entity in inside if (mention.start, mention.end) == (extent.start, extent.end))
+    return next((entity for entity in exact if entity is not None), None)
 
 
 def _named_body(found: Entity, name: str | None, layers: Layers) -> Entity:

@@ -18,6 +18,7 @@ LOCATIVE = ("in", "im", "bei", "nahe", "vor", "auf", "an", "am", "aus", "nach", 
 # The infinitive under these verbs is done by whom the verb addresses, not by its subject.
 OBJECT_CONTROL = frozenset({"auffordern", "bitten", "zwingen", "verbieten", "erlauben", "ermöglichen", "raten", "hindern"})
 AGENT_PREPOSITIONS = frozenset({"von", "vom", "durch", "seitens"})
+OBLIQUE_ARTICLES = frozenset({"dem", "den", "des", "einem", "einen", "einer", "eines"})  # never nominative
 ANTECEDENT_REACH = 14  # tokens
 
 
@@ -97,9 +98,18 @@ def _is_nominative(token: Token) -> bool:
 
 
 def _is_no_subject(token: Token) -> bool:
-    """True for an empty "es" and for who speaks before the colon of a headline ("Polizei: Drei Tote bei Brand")."""
-    behind = token.i + 1 < token.head.i and token.doc[token.i + 1].text == ":"
-    return behind or _is_expletive(token)
+    """True for an empty "es", for who speaks before the colon of a headline ("Polizei: Drei Tote bei Brand"), where the
+    article has no nominative ("sagte der Presse, …"), and for an article that the tagger took for a relative pronoun."""
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    before = token.i + 1 < token.head.i and behind.text == ":"
+    article = token.tag_ in RELATIVE and behind.dep_.startswith("nsubj") and behind.head.i == token.head.i
+    return before or article or _is_expletive(token) or _is_oblique(token)
+
+
+def _is_oblique(token: Token) -> bool:
+    articles = {child.lower_ for child in token.children if child.dep_ == "det" and child.tag_ == "ART"}
+    feminine = token.morph.get("Gender", []) == ["Fem"] and token.morph.get("Number", []) == ["Sing"]
+    return bool(articles & OBLIQUE_ARTICLES) or (feminine and "der" in articles)
 
 
 def _is_expletive(token: Token) -> bool:
