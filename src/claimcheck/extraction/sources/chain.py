@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from claimcheck.extraction.records import AttributionSpan, Extent
 from claimcheck.extraction.sources.anaphora import content_before, points_back
 from claimcheck.extraction.sources.continuation import find_continued, is_present, joined
+from claimcheck.extraction.sources.cues import find_noun
 from claimcheck.extraction.sources.direct import find_quoted
 from claimcheck.extraction.sources.frames import Frame
 from claimcheck.extraction.sources.passages import Passage
+from claimcheck.extraction.sources.phrases import Phrase, phrase_around
 from claimcheck.extraction.sources.spans import extent_of
 from claimcheck.extraction.sources.speakers import subject
 from claimcheck.extraction.sources.units import Unit
@@ -85,11 +87,20 @@ class Chain:
 
     def _with_speaker(self, item: AttributionSpan) -> AttributionSpan:
         """A quotation that stands alone belongs to whoever spoke before, or to the subject of the sentence before."""
-        if item.rule == "demnach" and self.last is not None and self.number - self.last_passage <= 2:
-            return replace(item, antecedent=self.last)
+        if item.rule == "demnach":
+            return self._pointing_back(item)
         if item.speaker is not None or item.mode != "direct" or item.rule != "quotation":
             return item
         return self._spoken_by_last(item)
+
+    def _pointing_back(self, item: AttributionSpan) -> AttributionSpan:
+        """Demnach and what it points to: a report in the sentence before ("Erkenntnisse seines Dienstes"), else who spoke last."""
+        named = _named_report(self.before) if self.before is not None and self.last_passage < self.number - 1 else None
+        if named is not None and self.before is not None:
+            return replace(item, speaker=extent_of(self.before.doc, named.start, named.end), speaker_token=named.head)
+        if self.last is not None and self.number - self.last_passage <= 2:
+            return replace(item, antecedent=self.last)
+        return item
 
     def _spoken_by_last(self, item: AttributionSpan) -> AttributionSpan:
         """The item in the mouth of whoever reported last, or of the subject of the sentence before if that can speak."""
@@ -138,3 +149,11 @@ def _voice(passage: Passage, units: list[Unit], frames: list[Frame], number: int
     words = passage.doc[found.start : found.end]
     able = any(word.ent_type_ in ("PER", "ORG") for word in words) or words[0].lower_ in ("er", "sie")
     return Voice(extent_of(passage.doc, found.start, found.end), found.head, number, bool(main), able)
+
+
+def _named_report(passage: Passage) -> Phrase | None:
+    """The last noun of saying in a passage with what belongs to it: "ein Bericht der Behörde", "Erkenntnisse seines Dienstes"."""
+    doc = passage.doc
+    nouns = [i for i in range(passage.start, passage.end) if doc[i].tag_ == "NN" and find_noun(doc[i].text) is not None]
+    nouns = [i for i in nouns if not passage.is_quoted(i)]
+    return phrase_around(doc, nouns[-1], passage.start, passage.end) if nouns else None
