@@ -18,7 +18,15 @@ from claimcheck.checking.words import find_scopes, find_words, is_common_word
 
 PARAGRAPH = re.compile(r"\n[ \t\r]*\n\s*")
 FRONT_MATTER = re.compile(r"\A---\r?\n(?:(?!---)[^\n]*\n){1,40}---\r?\n")
-STRIKE = re.compile(r"\b(?:\w+)?(?:[Ss]treik\w*|Ausstand\w*|Arbeitskampf\w*)\b")
+STRIKE = re.compile(r"\b(?:\w+)?(?:[Ss]treik\w*|Ausstand\w*|Arbeitskampf\w*|Tarif(?:streit|konflikt|verhandlung)\w*)\b")
+ELECTION = re.compile(
+    r"\b(?:[A-ZÄÖÜ][a-zäöü]+wahl(?:en)?|Wahl(?:en|abend|nacht|sonntag|tag|ergebnis\w*|sieg\w*|panne|beteiligung)?|Wahl-\w+|Hochrechnung\w*)\b"
+)
+PROJECTED = re.compile(
+    r"\b(?:Prognosen?|Hochrechnung\w*|Umfragen?|Nachwahlbefragung\w*|Institut\w*|Meinungsforsch\w+|\w*[Uu]mfrageinstitut\w*)\b"
+)
+COUNTED_VOTES = re.compile(r"\b(?:Endergebnis\w*|[Aa]usgezählt\w*|Auszählung)\b")
+AID = re.compile(r"(?<![Mm]it )\b(?:[A-ZÄÖÜ][a-zäöü]+hilfen?|Hilfe|Hilfen|Hilfspakete?s?|Hilfsgelder\w*)\b")
 CAPITALIZED = re.compile(r"\b[A-ZÄÖÜ][A-Za-zäöüß-]{3,}\b")
 CROWD = re.compile(r"\b(?:\w+-)?(?:[Dd]emonstr\w+|Demo|Demos|Kundgebung|Protestzug|Protestmarsch|Großdemo)\b")
 
@@ -42,6 +50,9 @@ class Context:
     places: frozenset[str]
     is_crowd: bool  # the headline or lead tells of a demonstration
     is_strike: bool  # the headline or lead tells of a strike
+    is_election: bool  # the headline or lead tells of an election
+    is_projected: bool  # they tell of votes that were not counted yet
+    is_aid: bool  # they tell of help by money or goods
     words: frozenset[str]  # names and rare nouns, for finding articles about the same event
 
     def passage_at(self, offset: int) -> Passage | None:
@@ -75,7 +86,16 @@ def _context(
     dateline = find_dateline(passages[0].text, known) if passages else frozenset()
     lead = lead | frozenset(name for name in dateline if not lead or is_small(name))
     opening = f"{title or ''} {passages[0].text if passages else ''}"
-    return Context(passages, lead, bool(CROWD.search(opening)), bool(STRIKE.search(opening)), _signature(facts, title, text))
+    return Context(
+        passages=passages,
+        places=lead,
+        is_crowd=bool(CROWD.search(opening)),
+        is_strike=bool(STRIKE.search(opening)),
+        is_election=bool(ELECTION.search(opening)),
+        is_projected=bool(PROJECTED.search(opening)) and not COUNTED_VOTES.search(opening),
+        is_aid=bool(AID.search(opening)),
+        words=_signature(facts, title, text),
+    )
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:

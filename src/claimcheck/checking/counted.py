@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.checking.facts import Fact, Figure
-from claimcheck.checking.traits import has_trait, load_generic_verbs
+from claimcheck.checking.traits import find_family, has_trait, load_generic_verbs
 from claimcheck.checking.words import Concept, Word, find_concept, find_phrases, stem_of
 from claimcheck.extraction.actors.lexicons import countries
 from claimcheck.extraction.events.items import item_class
@@ -105,14 +105,19 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
         return "death"
     own = find_concept(fact.lemma.split(" ")[-1], "verb") or find_concept(fact.lemma, "item")
     if own is not None and own.event is not None and _tells_of_counted(own):
+        wider = find_family(own.event)
+        if wider != own.event and any(phrase.event == wider for phrase, _ in find_phrases(clause)):
+            return wider
         return own.event if own.event != "having" else _event_noun(words) or own.event
-    phrases = find_phrases(clause)
+    phrases = [phrase.event for phrase, _ in find_phrases(clause)]
     if phrases:
-        return phrases[0][0].event
+        return phrases[0]
     rows = [(word.start < at, abs(word.start - at), event) for word in words if (event := _event_of(word))]
     if rows:
         return min(rows)[2]
     verb = fact.lemma.split(" ")[-1]
+    if fact.lemma.startswith("betroffen"):
+        return "affected"
     if fact.event is not None and fact.event not in VAGUE_EVENTS:
         return f"={fact.event}"
     return None if verb in load_generic_verbs() else f"={stem_of(verb)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from claimcheck.checking.context import Context
 from claimcheck.checking.facts import Fact
@@ -15,7 +16,9 @@ class Event:
     def __init__(self, articles: Sequence[str], facts: Mapping[str, Sequence[Fact]], contexts: Mapping[str, Context]) -> None:
         self.articles = tuple(articles)
         self.facts = {article: facts[article] for article in articles}
-        self.contexts = {article: contexts[article] for article in articles}
+        own = {article: contexts[article] for article in articles}
+        mostly = 2 * sum(context.is_election for context in own.values()) > len(own)
+        self.contexts = {article: replace(context, is_election=True) if mostly else context for article, context in own.items()}
 
     @property
     def all_facts(self) -> list[Fact]:

@@ -17,6 +17,9 @@ from claimcheck.checking.words import beginnings
 
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 
+WIDE = frozenset(
+    {"=gerät", "=stück", "=exemplar", "=fahrzeug", "=einheit", "=tier", "=objekt", "=anlag"}
+)  # words for many things
 ALIKE = frozenset({"person", "resident", "worker", "patient"})  # people of whom one event is told in other words
 
 Level = Literal["strong", "close", "weak", "none"]
@@ -55,6 +58,9 @@ def _level(a: Topic, b: Topic) -> Match:
     if (owners := _other_owner(a, b)) is not None:
         reasons.append(owners)
         level = "weak"
+    if a.event in ("vote", "seats") and (a.owner is None) != (b.owner is None):
+        reasons.append("one does not say whose")
+        level = "weak"
     if a.per != b.per:
         reasons.append(f"per {a.per} / per {b.per}")
         level = "weak"
@@ -75,7 +81,7 @@ def _are_kin(a: Topic, b: Topic) -> bool:
 
 def _is_open(topic: Topic) -> bool:
     """True where the words do not tell what happens, or tell it with a verb that no list knows."""
-    return topic.event is None or topic.event.startswith("=")
+    return topic.event in (None, "affected") or str(topic.event).startswith("=")
 
 
 def _is_specific(a: Topic, b: Topic) -> bool:
@@ -127,6 +133,8 @@ def _thing(a: Topic, b: Topic) -> str | None:
         return None
     if _is_unlisted_person(a, b) or _is_unlisted_person(b, a):
         return None
+    if {a.thing, b.thing} & WIDE and a.thing.startswith("=") and b.thing.startswith("="):
+        return None
     return f"{_label(a.thing)} / {_label(b.thing)}"
 
 
@@ -145,6 +153,8 @@ def _scope(name: str) -> Callable[[Topic, Topic], str | None]:
 def _change(a: Topic, b: Topic) -> str | None:
     """A change against a level, or up against down; "um 25 Prozent" alone goes either way."""
     left, right = a.scoping.change, b.scoping.change
+    if a.event == b.event == "wage" and a.scoping.stage in ("demanded", "offered") and None in (left, right):
+        return None
     if left == right or (left and right and "change" in (left, right)):
         return None
     return f"change: {left or '-'} / {right or '-'}"
@@ -182,8 +192,15 @@ def _same_owner(a: Topic, b: Topic) -> bool:
 
 
 def _contains(a: Party, b: Party) -> bool:
+    if _is_state(a) and _is_state(b) and beginnings(a.name) & beginnings(b.name) - {"regier"}:
+        return True
     one, other = set(a.name.split()), set(b.name.split())
     return one <= other or other <= one
+
+
+def _is_state(party: Party) -> bool:
+    """True for a country and its government: "Österreich", "Österreichische Regierung"."""
+    return party.kind == "country" or party.name.endswith("Regierung")
 
 
 def _place(a: Topic, b: Topic) -> str | None:

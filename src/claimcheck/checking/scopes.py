@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from claimcheck.checking.facts import Day, Fact, Figure, day_number
-from claimcheck.checking.words import Word, find_scopes, find_words
+from claimcheck.checking.words import FIGURE, Word, find_scopes, find_words, load_scopes
 
 RECENT_DAYS = 45  # a day that is no longer ago belongs to the event that the article reports
 BESIDE = 15  # characters between a figure and an attribute that is about its noun
@@ -24,6 +24,14 @@ REPLACED = re.compile(
     """,
     re.VERBOSE,
 )
+SECOND = re.compile(
+    r"\b(?:[Zz]weite|[Dd]ritte|[Ee]rneute|[Ww]eitere)[rnsm]?\s+\w*"
+    r"(?:[Ss]treik|[Aa]usstand|[Dd]emo|[Dd]emonstration|[Kk]undgebung|[Pp]rotest|[Aa]nschlag|[Bb]eben|[Aa]ngriff|[Uu]nfall|[Uu]nglück|[Bb]rand"
+    r"|[Ee]xplosion|[Aa]usbruch)\w{0,3}\b"
+)
+INSTEAD = re.compile(r"\b(?:(?:[Aa]n)?[Ss]tatt|[Aa]nstelle\s+von)\s+(?:\w+\s+){0,4}$")  # "statt der angekündigten 80"
+NOT_BUT = (re.compile(r"\b[Nn]icht\s+(?:\w+\s+){0,2}$"), re.compile(r"^[^.;]{0,40},\s+sondern\b"))
+FROM_TO = (re.compile(r"\bvon\s+(?:\w+\s+){0,2}$"), re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d"))
 ATTRIBUTE = re.compile(r"(?:geplant|angekündigt|vorgesehen|gefordert|erlaubt|zulässig|zugelassen|möglich)e[nrsm]?\s")
 REPORTED_BEFORE = re.compile(r"\bhatten?\b[^.]{0,80}\b(?:gemeldet|gesprochen|genannt|angegeben|berichtet|mitgeteilt|beziffert)\b")
 MONTHS = re.compile(r"\b(?:ersten|letzten|vergangenen)\s+(?:drei|sechs|neun|acht|zehn|elf)\s+Monaten?\b")
@@ -55,16 +63,21 @@ class Scoping:
     is_upheld: bool = False  # a speaker stays with the figure: "bleibt bei 80 Millionen"
     is_earlier: bool = False  # "hatte am Dienstag fünf Tote gemeldet"
     is_corrected: bool = False  # the figure that was replaced ("zunächst")
+    is_replaced: bool = False  # the figure that replaces it stands in the same sentence ("zehn statt vier")
+    is_projected: bool = False  # a share of votes before they were counted
 
 
 def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int, published: str | None) -> Scoping:
     """The scope of the figure at offset ``at`` of its clause."""
     hits = find_scopes(words, clause)
     hits = [(row, start) for row, start in hits if row.scope != "period" or not _is_comparison(clause, at, start)]
+    hits = [(row, start) for row, start in hits if row.value != "offered" or figure.kind in ("percent", "share")]
     hits = [(row, start) for row, start in hits if not ATTRIBUTE.match(clause, start) or _is_beside(clause, figure, at, start)]
     values = {row.scope: row.value for row, start in reversed(hits) if row.scope != "severity" or abs(start - at) < NEAR}
     sentence = find_corrections(fact.text)
-    stage = values.get("stage")
+    before_now = any(row.value == "before" and not FIGURE.search(clause[min(at, start) : max(at, start)]) for row, start in hits)
+    replaced = _is_replaced(fact, figure, "word" in sentence)
+    stage = values.get("stage") or _demanded(fact, figure)
     planned = fact.modality == "planned" or stage == "planned" or _is_future(fact.day, published)
     return Scoping(
         part="part" if OF_A_TOTAL.search(clause[:at]) else values.get("part") if figure.kind != "money" else None,
@@ -72,7 +85,7 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         stage=_stage(fact, figure, stage),
         severity=values.get("severity") if figure.kind == "count" else None,
         period=_period(fact, figure, values.get("period"), clause, published),
-        sub=values.get("sub"),
+        sub=values.get("sub") or ("second" if SECOND.search(fact.text) else None),
         own=None,
         change=_change(figure, values.get("change"), clause[:at]),
         extra="difference" if DIFFERENCE.match(clause[at + len(figure.text) :]) else values.get("extra"),
@@ -81,8 +94,23 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         correction="word" if "word" in sentence else "update" if "update" in sentence else None,
         is_upheld=bool(UPHELD.search(clause[:at])),
         is_earlier=bool(REPORTED_BEFORE.search(clause)),
-        is_corrected=values.get("correction") == "before" or bool(REPLACED.search(clause)),
+        is_corrected=before_now or replaced or bool(REPLACED.search(clause)),
+        is_replaced=replaced,
     )
+
+
+def _is_replaced(fact: Fact, figure: Figure, is_correction: bool) -> bool:
+    """ "statt vier", "nicht vier, sondern", and the first figure of "korrigierte von vier auf zehn"."""
+    before, after = fact.text[: figure.start - fact.start], fact.text[figure.end - fact.start :]
+    if INSTEAD.search(before) or (NOT_BUT[0].search(before) and NOT_BUT[1].search(after)):
+        return True
+    return is_correction and bool(FROM_TO[0].search(before) and FROM_TO[1].search(after))
+
+
+def _demanded(fact: Fact, figure: Figure) -> str | None:
+    """ "verlangt 8 Prozent, mindestens aber 350 Euro": the verb holds for the figure behind the comma."""
+    rows = load_scopes().get(fact.lemma, ()) if figure.kind in ("money", "percent", "share") else ()
+    return next((row.value for row in rows if row.scope == "stage" and row.value == "demanded"), None)
 
 
 def _is_beside(clause: str, figure: Figure, at: int, start: int) -> bool:

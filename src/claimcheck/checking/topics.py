@@ -13,12 +13,16 @@ from claimcheck.checking.compare.number import common_unit
 from claimcheck.checking.context import Context
 from claimcheck.checking.counted import DIMENSION, find_counted, is_person
 from claimcheck.checking.facts import Fact, Figure, Party
+from claimcheck.checking.occasions import on_occasion
 from claimcheck.checking.places import Rivals, find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
-from claimcheck.checking.traits import is_speech
+from claimcheck.checking.traits import find_family, is_speech
 from claimcheck.checking.words import beginnings, find_clause, find_words, stem_of
 
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
+SPEAKS_OF = re.compile(
+    r"\b(?:sprach(?:en)?|spricht|sprechen|zählten?|zählt|zählen|nannten?|nennt|nennen|ging(?:en)?|geht|meldeten?)\b"
+)
 TO_FIGURE = re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d")
 
 
@@ -54,24 +58,39 @@ def find_topics(facts: Sequence[Fact], context: Context, rivals: Rivals, publish
     topics: list[Topic] = []
     for index, fact in enumerate(facts):
         topic = _topic(fact, context, rivals, published)
-        topic = _in_crowd(_inherit(facts, topics, index, topic, context), context)
-        topics.append(_without_idle_extra(topic, topics))
-    return topics
+        topic = on_occasion(_inherit(facts, topics, index, topic, context), fact, context, topics[-1] if topics else None)
+        topics.append(_without_idle_forecast(_without_idle_extra(topic, topics)))
+    return [_like_partner(facts, topics, index) for index in range(len(topics))]
 
 
-def _in_crowd(topic: Topic, context: Context) -> Topic:
-    """In an article about a demonstration, people of whom nothing else is told are those who came; in one about a strike,
-    those who took part are strikers."""
-    if context.is_strike and not context.is_crowd and topic.event == "participation":
-        return replace(topic, event="strike")
-    is_open = topic.event is None or topic.event.startswith("=")
-    if not (is_open and topic.thing == "person" and context.is_crowd) or topic.scoping.extra or topic.scoping.part:
+def _like_partner(facts: Sequence[Fact], topics: Sequence[Topic], index: int) -> Topic:
+    """ "28 statt 29 Sitze": the replaced figure speaks of what the figure beside it in the sentence speaks of."""
+    topic = topics[index]
+    beside = [
+        other
+        for other, fact in enumerate(facts)
+        if other != index and fact.sentence == facts[index].sentence and topics[other].dimension == topic.dimension
+    ]
+    if not topic.scoping.is_replaced or not beside:
         return topic
-    return replace(topic, event="participation", is_assumed=True)
+    partner = topics[min(beside, key=lambda other: (abs(facts[other].start - facts[index].start), abs(other - index)))]
+    scoping = replace(partner.scoping, is_corrected=True, is_replaced=True)
+    return replace(partner, scoping=scoping, dimension=topic.dimension)
+
+
+def _without_idle_forecast(topic: Topic) -> Topic:
+    """Only what is booked has a forecast of its own: costs and damages are never more than expected."""
+    if topic.scoping.stage != "forecast" or topic.event not in ("cost", "damage"):
+        return topic
+    return replace(topic, scoping=replace(topic.scoping, stage=None))
 
 
 def _without_idle_extra(topic: Topic, before: Sequence[Topic]) -> Topic:
     """ "23 weitere" adds to a figure only where one of the same event went before."""
+    if find_family(topic.event) == "hospital" and topic.scoping.part is not None:
+        return replace(topic, scoping=replace(topic.scoping, part=None))
+    if topic.event == "one_off" and topic.scoping.extra == "further":
+        return replace(topic, scoping=replace(topic.scoping, extra=None))
     if topic.scoping.extra in (None, "difference") or any(other.event == topic.event for other in before[-3:]):
         return topic
     return replace(topic, scoping=replace(topic.scoping, extra=None))
@@ -88,7 +107,7 @@ def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) 
     before = clause[: max(at, 0)]
     thing, event = find_counted(fact, figure, words, clause, at)
     scoping = find_scoping(fact, figure, words, clause, at, published)
-    if FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
+    if not scoping.is_replaced and FROM_FIGURE.search(before) and TO_FIGURE.search(clause[at + len(figure.text) :]):
         scoping = replace(scoping, period="previous")
     anchor = find_anchor(fact, context, rivals)
     return Topic(
@@ -169,17 +188,31 @@ def _owner(fact: Fact, figure: Figure) -> Party | None:
 def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: Topic, context: Context) -> Topic:
     """A bare figure ("die Polizei zählte 900") counts what the figure before it in the paragraph counted."""
     figure = facts[index].figure
-    if figure is None or figure.item is not None or figure.bound == "vague" or topic.dimension != "count" or not topics:
+    if figure is None or figure.bound == "vague" or topic.dimension != "count" or not topics:
+        return topic
+    elliptic = _is_elliptic(facts[index], figure)
+    if figure.item is not None and not elliptic:
         return topic
     if f"({figure.text})" in facts[index].text:
         role = re.search(r"(?P<name>[A-ZÄÖÜ]\w+)\s*$", facts[index].text.split(f"({figure.text})")[0])
         return replace(topic, dimension="age", thing="age", event=f"={stem_of(role['name'])}" if role else None)
-    if topic.event is not None and not topic.event.startswith("="):
-        return topic
     before = topics[index - 1]
+    if topic.event is not None and not topic.event.startswith("=") and not elliptic:
+        return replace(topic, thing=before.thing) if topic.event == "hospital" and before.is_person else topic
     same = facts[index - 1].sentence == facts[index].sentence
     near = context.passage_at(facts[index].start) == context.passage_at(facts[index - 1].start)
     if before.dimension != "count" or not (same or near) or before.scoping.part is not None:
         return topic
     owner = topic.owner or before.owner
     return replace(topic, thing=before.thing, event=before.event, owner=owner, inherited=True, is_assumed=not same)
+
+
+def _is_elliptic(fact: Fact, figure: Figure) -> bool:
+    """ "200 Menschen streikten, die Firma sprach von 90": the counted noun was taken over from the clause before."""
+    left, right = find_clause(fact.text, figure.start - fact.start, figure.end - fact.start)
+    clause = fact.text[left:right]
+    return (
+        figure.item is not None
+        and SPEAKS_OF.search(clause[: max(figure.start - fact.start - left, 0)]) is not None
+        and all(stem_of(word.text) != stem_of(figure.item) for word in find_words(clause[figure.start - fact.start - left :]))
+    )

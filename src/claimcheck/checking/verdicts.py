@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, Entry
-from claimcheck.checking.compare.number import compare_numbers
+from claimcheck.checking.compare.number import compare_numbers, relative_difference
 from claimcheck.checking.pairing import Link
 from claimcheck.checking.traits import has_trait
 from claimcheck.models import Verdict
 
+ONE_EVENING = 0.35  # relative difference up to which two offices of one day may just have counted at different hours
 OUTGROWN = 1.2  # factor from which a lower bound is an earlier state and no way to put the same
 
 
@@ -30,7 +31,7 @@ def judge(bundles: Sequence[Bundle], links: Sequence[Link]) -> Judgement | None:
         return Judgement("agreement", "equal", bundles[0], bundles[0])
     different = [link for link in links if link.comparison.verdict == "different"]
     for link in different:
-        if not is_revised(link.a, link.b):
+        if not is_revised(link.a, link.b) and not _is_replaced_elsewhere(link, bundles):
             return Judgement("conflict", "different", link.a, link.b)
     grown = next((link for link in links if _has_outgrown(link.a, link.b)), None)
     if not different and grown is not None:
@@ -39,6 +40,16 @@ def judge(bundles: Sequence[Bundle], links: Sequence[Link]) -> Judgement | None:
         link = max(different, key=lambda link: link.comparison.difference or 0.0)
         return Judgement("revision", _reason(link.a, link.b), link.a, link.b)
     return _without_difference(bundles)
+
+
+def _is_replaced_elsewhere(link: Link, bundles: Sequence[Bundle]) -> bool:
+    """Another report says of the earlier figure that it was replaced: "am Vortag war noch von fünf die Rede"."""
+    early, late = (link.a, link.b) if time_order(link.a.first, link.b.first) <= 0 else (link.b, link.a)
+    return time_order(early.first, late.first) < 0 and any(
+        entry.topic.scoping.is_corrected and entry.interval == early.first.interval and _may_be_one_voice(entry, late.first)
+        for bundle in bundles
+        for entry in bundle.entries
+    )
 
 
 def _has_outgrown(a: Bundle, b: Bundle) -> bool:
@@ -62,6 +73,8 @@ def is_revised(a: Bundle, b: Bundle) -> bool:
     pairs = [(x, y) for x in a.entries for y in b.entries]
     if any(entry.topic.scoping.is_upheld for entry in (*a.entries, *b.entries)):
         return False
+    if any(x.topic.scoping.is_projected != y.topic.scoping.is_projected for x, y in pairs):
+        return True
     return any(_is_corrected(x, y) for x, y in pairs) or all(_has_grown(x, y) for x, y in pairs)
 
 
@@ -92,7 +105,9 @@ def _has_grown(a: Entry, b: Entry) -> bool:
     if runs or not grows:
         return runs
     early, late = (a, b) if order <= 0 else (b, a)
-    return order == 0 or late.interval.middle >= early.interval.middle
+    if order == 0:
+        return _may_be_one_voice(a, b) or relative_difference(a.interval.middle, b.interval.middle) < ONE_EVENING
+    return late.interval.middle >= early.interval.middle
 
 
 def _reason(a: Bundle, b: Bundle) -> str:
