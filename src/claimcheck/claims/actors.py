@@ -228,7 +228,8 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     """A local entity with the noun, its adjectives and its genitive; the words begin behind any figure."""
     doc = cast.doc
     figures = [number for number in cast.layers.numbers_in(cast.scope.extent) if number.end <= noun.idx]
-    first = min((child.i for child in noun.children if child.dep_ == "amod" and child.i < noun.i), default=noun.i)
+    adjectives = [child for child in noun.children if child.dep_ == "amod" and child.i < noun.i]
+    first = min((child.i for child in adjectives if not _is_measured(child, figures)), default=noun.i)
     edge = max((number.end for number in figures if number.end > doc[first].idx and number.end <= noun.idx), default=0)
     first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and not is_quantifier(doc[i].text)), noun.i)
     last = max((_genitive_end(child) for child in noun.children), default=noun.i)
@@ -239,6 +240,11 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     if not name:
         return None
     return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind)
+
+
+def _is_measured(adjective: Token, figures: Sequence[NumberSpan]) -> bool:
+    """True for an adjective that a measure belongs to ("eine 200 Meter tiefe Schlucht")."""
+    return any(figure.kind in ("measure", "age") and figure.end + 1 == adjective.idx for figure in figures)
 
 
 def _with_plural(name: str, noun: Token) -> str:

@@ -52,7 +52,8 @@ def assemble_claims(article: ArticleWithText, doc: Doc, layers: Layers, settings
 
     Offsets are half-open code points of ``article.text``. A sentence that stands in the text twice gives its claims once.
     """
-    layers = replace(layers, doc=doc, attributions=mend_attributions(layers.attributions, layers.numbers, doc))
+    mended = mend_attributions(layers.attributions, layers.numbers, doc, layers.dates)
+    layers = replace(layers, doc=doc, attributions=mended)
     settings = settings or Settings()
     seen: set[str] = set()
     claims: list[Claim] = []
@@ -123,17 +124,33 @@ def is_figure(number: NumberSpan, text: str) -> bool:
 
 def _with_dates(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A claim for each date that no figure has taken; a clause with figures keeps only its durations for claims of their own."""
-    used = {draft.date for draft in drafts}
-    counted = {draft.predicate for draft in drafts}
+    stated = [draft for draft in drafts if not _counts_attribute(scope.doc, draft)]
+    used = {draft.date for draft in stated}
+    counted = {draft.predicate for draft in stated}
     for date in scope.dates:
         predicate = predicate_for_date(scope, date)
-        if predicate is None or date in used or "X" in date.value:
+        if predicate is None or date in used or "X" in date.value or _is_date_line(predicate, date):
             continue
         if predicate in counted and date.type != "DURATION":
             predicate = noun_with(scope, date)
         if predicate is not None:
             yield Draft(predicate, None, date)
     yield from _with_dated_adjuncts(scope, counted)
+
+
+def _counts_attribute(doc: Doc, draft: Draft) -> bool:
+    """True where the figure counts inside an attribute, beside what the clause states ("ein Netz von Warten in zehn
+    Ländern wurde am Montag gegründet"), unless the clause has an agent elsewhere, who is the actor of both."""
+    if draft.number is None or draft.number.item_token is None:
+        return False
+    item, agent = doc[draft.number.item_token], draft.predicate.agent
+    attribute = item.dep_ == "nmod" and any(child.dep_ == "case" for child in item.children)
+    return attribute and (agent is None or doc[agent].is_ancestor(item))
+
+
+def _is_date_line(predicate: PredicateSpan, date: DateSpan) -> bool:
+    """ "Sonntag, 10. Februar 2008" alone states nothing."""
+    return predicate.rule == "verbless" and date.contains(predicate)
 
 
 def _with_dated_adjuncts(scope: Scope, counted: Set[PredicateSpan]) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Source
 
+NOUN_RULE = "noun of saying"
 CUE_REACH = 60  # characters around a cue in which the predicate of its clause stands
 CALLING = ("bezeichnen", "nennen", "abtun", "halten", "einstufen", "darstellen", "erklären")  # with "falsch" they deny
 HEARSAY_SOURCE = Source(text=None, start=None, end=None, entity=None, kind="anonymous", mode="hearsay")
@@ -32,7 +33,7 @@ def find_reporting(anchor: Extent, predicate: PredicateSpan, layers: Layers, tex
 
     In a chain the outer attribution, which reports to the reader, is the source and the inner one is cited.
     """
-    covering = covering_attributions(anchor, layers)
+    covering = [span for span in covering_attributions(anchor, layers) if not introduces(predicate, span, layers)]
     if not covering:
         return Reporting(None, HEARSAY_SOURCE if predicate.rules.get("modality") == HEARSAY else None)
     outer = covering[0]
@@ -59,6 +60,15 @@ def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpa
     found = [span for span in layers.attributions_at(anchor) if any(piece.overlaps(anchor) for piece in pieces_of(span))]
     found = [span for span in found if not (span.demand and _is_happening(span, layers))]
     return sorted(found, key=lambda span: _rank(span, layers))
+
+
+def introduces(predicate: PredicateSpan, span: AttributionSpan, layers: Layers) -> bool:
+    """True where the predicate's own clause holds the noun that the reported clause hangs on; its verb may stand behind
+    that clause ("Beweise für die Behauptung, dass er log, fehlen")."""
+    if span.rule != NOUN_RULE or span.cue is None or layers.doc is None:
+        return False
+    noun = layers.doc.char_span(span.cue.start, span.cue.end, alignment_mode="expand")
+    return noun is not None and noun.root.i in predicate.tokens
 
 
 def _rank(span: AttributionSpan, layers: Layers) -> tuple[bool, bool, int, int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from claimcheck.claims.layers import Layers
-from claimcheck.claims.reported import pieces_of
+from claimcheck.claims.reported import introduces, pieces_of
 from claimcheck.claims.scope import CLAUSE_RULES, Scope
 from claimcheck.extraction.events.modality import HEARSAY
 from claimcheck.extraction.events.words import event_of_noun
@@ -47,7 +47,7 @@ def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers, sta
     pieces = [piece for piece in pieces_of(span) if scope.extent.overlaps(piece)]
     clauses = [p for p in scope.predicates if p.rule in CLAUSE_RULES]
     inside = [p for p in clauses if any(piece.contains(p) for piece in pieces)]
-    inside = [p for p in inside if not _is_frame(p, layers) and not _is_purpose(scope, p)]
+    inside = [p for p in inside if not _is_frame(p, layers) and not introduces(p, span, layers) and not _is_purpose(scope, p)]
     main = [p for p in inside if _is_statement(scope, p, inside)]
     return main or _noun_content(scope, pieces, layers, stated) or inside[:1]
 

@@ -49,7 +49,13 @@ def attribute_predicates(doc: Doc, clause: PredicateSpan) -> Iterator[PredicateS
         if verb is not None:
             yield _inner(token, verb, event_of_verb(verb), "participle", tokens, noun=token.head.i)
         else:
-            yield _inner(token, f"{token.lemma_} sein", None, "adjective", tokens, noun=token.head.i)
+            yield _inner(token, f"{_plain_form(token)} sein", None, "adjective", tokens, noun=token.head.i)
+
+
+def _plain_form(adjective: Token) -> str:
+    """The adjective without ending: an attribute always has one, so a lemma like the form keeps its "e" ("lange")."""
+    lemma = adjective.lemma_
+    return lemma[:-1] if lemma == adjective.lower_ and lemma.endswith("e") else lemma
 
 
 def _participle(token: Token) -> str | None:
