@@ -94,7 +94,7 @@ class Chain:
         return self._spoken_by_last(item)
 
     def _pointing_back(self, item: AttributionSpan) -> AttributionSpan:
-        """Demnach and what it points to: a report in the sentence before ("Erkenntnisse seines Dienstes"), else who spoke last."""
+        """Demnach and its source: a report in the sentence before ("Erkenntnisse seines Dienstes"), else who spoke last."""
         named = _named_report(self.before) if self.before is not None and self.last_passage < self.number - 1 else None
         if named is not None and self.before is not None:
             return replace(item, speaker=extent_of(self.before.doc, named.start, named.end), speaker_token=named.head)

@@ -47,6 +47,8 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
     for verb in _candidates(passage, unit, verbs):
         lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter").replace("elen", "eln")
         row = find_cue(lemma, words)
+        if row is not None and row.frames == "s" and not passage.quotes and _is_passive(passage, verb, words):
+            continue  # "wurde ins Amt gerufen": a verb of direct speech only
         if row is not None and not (words & NEGATIONS and lemma not in words_of_class("denied")):
             passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
             frame = Frame(number, verb, lemma, row, None, passive)
