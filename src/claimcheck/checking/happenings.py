@@ -124,7 +124,7 @@ def find_happenings(fact: Fact, day: Day) -> Named:
     shown = noun or (verb if role is None and verb.islower() else None)
     roots = {f"{OPEN}{root}" for root in (root_of(shown) if shown else None,) if root is not None}
     is_open = role == "carrier" and not happenings_of(words)
-    return Named(frozenset(found), frozenset(roots), shown, carries, is_open)
+    return Named(frozenset(found), frozenset(roots), shown, role == "carrier", is_open)
 
 
 def _role(lemma: str) -> str | None:

@@ -10,7 +10,8 @@ from claimcheck.checking.facts import Fact
 from claimcheck.checking.findings import Answer, Judged, fact_order, make_finding, make_topic
 from claimcheck.checking.origins import Sources, find_origin
 from claimcheck.checking.places import person_words
-from claimcheck.checking.words import find_clause, find_words, stem_of
+from claimcheck.checking.statements import Statement, is_state, make_statement
+from claimcheck.checking.words import stem_of
 from claimcheck.models import Finding
 from claimcheck.settings import CheckSettings
 
@@ -21,62 +22,71 @@ ANSWERS = {"de": ("bestätigt", "bestritten"), "en": ("confirmed", "denied")}
 
 def find_polarity_findings(event: Event, sources: Sources, settings: CheckSettings) -> list[Finding]:
     """One finding for every statement of the articles that somebody denies."""
-    facts = [fact for fact in event.all_facts if fact.modality not in ("possible", "conditional")][:MOST_CLAIMS]
-    denials = [fact for fact in facts if fact.polarity == "negative" and fact.figure is None]
-    statements = [fact for fact in facts if fact.polarity == "positive" and fact.figure is None]
+    facts = [fact for fact in event.all_facts if fact.modality not in ("possible", "conditional") and not _is_count(fact)]
     people = frozenset(stem_of(word) for word in person_words(facts))
-    nouns = {fact.id: _nouns(fact) - people for fact in (*denials, *statements)}
-    groups = _group(denials, statements, nouns, sources)
-    return [_finding(no, yes, sources, settings) for no, yes in groups if yes]
+    made = [make_statement(fact, people) for fact in facts[:MOST_CLAIMS]]
+    denials = [statement for statement in made if statement.is_denial and not is_state(statement.fact)]
+    statements = [statement for statement in made if not statement.is_denial]
+    return [_finding(no, yes, sources, settings) for no, yes in _group(denials, statements, sources) if yes]
 
 
-def _nouns(fact: Fact) -> frozenset[str]:
-    at = fact.predicate_start - fact.start
-    left, right = find_clause(fact.text, at, at + max(1, fact.predicate_end - fact.predicate_start))
-    clause = fact.text[left:right] if 0 <= at < len(fact.text) else fact.text
-    voice = fact.voice
-    parties = (voice.speaker, voice.body) if voice is not None else ()
-    speakers = {stem_of(part) for party in parties if party is not None for part in party.name.split()}
-    words = find_words(clause)
-    return frozenset(stem_of(w.text) for w in words if w.text[0].isupper() and len(w.text) > 4) - frozenset(speakers)
+def _is_count(fact: Fact) -> bool:
+    """True for a claim with a figure that is no age of somebody: figures are compared as figures."""
+    return fact.figure is not None and fact.figure.kind != "age" and f"({fact.figure.text})" not in fact.text
 
 
 def _group(
-    denials: Sequence[Fact], statements: Sequence[Fact], nouns: dict[str, frozenset[str]], sources: Sources
+    denials: Sequence[Statement], statements: Sequence[Statement], sources: Sources
 ) -> list[tuple[list[Fact], list[Fact]]]:
     """Denials of the same thing with the statements that they deny."""
-    groups: list[tuple[list[Fact], list[Fact]]] = []
+    groups: list[tuple[list[Statement], list[Statement]]] = []
     for denial in denials:
-        said = [fact for fact in statements if _is_denied(denial, fact, nouns, sources)]
-        home = next((group for group in groups if _same_denial(denial, group[0][0], nouns)), None)
+        said = [statement for statement in statements if _is_denied(denial, statement, sources)]
+        home = next((group for group in groups if _same_denial(denial, group[0][0])), None)
         if home is None:
             groups.append(([denial], said))
         else:
             home[0].append(denial)
-            home[1].extend(fact for fact in said if fact not in home[1])
-    return groups
+            home[1].extend(statement for statement in said if statement not in home[1])
+    return [([no.fact for no in denied], [yes.fact for yes in said]) for denied, said in groups]
 
 
-def _same_denial(a: Fact, b: Fact, nouns: dict[str, frozenset[str]]) -> bool:
-    verdict = compare_polarity(nouns[a.id], nouns[b.id], same_sign=True).verdict
-    return verdict == "equal" or compare_polarity(nouns[b.id], nouns[a.id], same_sign=True).verdict == "equal"
-
-
-def _is_denied(denial: Fact, statement: Fact, nouns: dict[str, frozenset[str]], sources: Sources) -> bool:
-    if (denial.article, denial.sentence) == (statement.article, statement.sentence) and denial.modality != "denied":
+def _same_denial(a: Statement, b: Statement) -> bool:
+    same = a.predicate == b.predicate and a.is_specific
+    if a.predicate != b.predicate and a.fact.lemma not in OPEN_PREDICATES and b.fact.lemma not in OPEN_PREDICATES:
         return False
-    if find_origin(denial, sources).id == find_origin(statement, sources).id:
+    pairs = ((a.nouns, b.nouns), (b.nouns, a.nouns))
+    return any(compare_polarity(one, other, same_sign=True, same_predicate=same).verdict == "equal" for one, other in pairs)
+
+
+def _is_denied(denial: Statement, statement: Statement, sources: Sources) -> bool:
+    no, yes = denial.fact, statement.fact
+    if (no.article, no.sentence) == (yes.article, yes.sentence) and no.modality != "denied":
         return False
-    if denial.lemma not in OPEN_PREDICATES and denial.lemma != statement.lemma:
+    if find_origin(no, sources).id == find_origin(yes, sources).id:
         return False
-    return compare_polarity(nouns[denial.id], nouns[statement.id], same_sign=False).verdict == "different"
+    if denial.predicate == statement.predicate and denial.is_specific:
+        return _denies_predicate(denial, statement)
+    if no.lemma not in OPEN_PREDICATES and no.lemma != yes.lemma:
+        return False
+    return compare_polarity(denial.nouns, statement.nouns, same_sign=False).verdict == "different"
+
+
+def _denies_predicate(denial: Statement, statement: Statement) -> bool:
+    """The same verb or adjective of the same things; a pronoun stands for the subject of the other: "man", "ich", "sie"."""
+    nouns = denial.nouns - denial.subjects if statement.has_pronoun and denial.nouns - denial.subjects else denial.nouns
+    if not nouns:
+        return bool(denial.subjects & statement.subjects)
+    return compare_polarity(nouns, statement.nouns, same_sign=False, same_predicate=True).verdict == "different"
 
 
 def _finding(denials: Sequence[Fact], statements: Sequence[Fact], sources: Sources, settings: CheckSettings) -> Finding:
     no, yes = sorted(denials, key=fact_order), sorted(statements, key=fact_order)
     names = ANSWERS.get(settings.language, ANSWERS["de"])
     answers = [Answer("confirmed", tuple(yes)), Answer("denied", tuple(no))]
-    topic = make_topic("polarity", [*yes, *no], yes[0].event, yes[0].actor.name if yes[0].actor else None, None)
+    actors = [fact.actor.name for fact in (*yes, *no) if fact.actor is not None]
+    topic = make_topic("polarity", [*yes, *no], yes[0].event or yes[0].lemma, actors[0] if actors else None, None)
+    topic = topic.model_copy(update={"item": None})
     confidence = 0.7 * min(fact.confidence for fact in (*yes, *no))
     made = make_finding(Judged("polarity", "conflict", "conflict", None, confidence), answers, topic, sources, settings)
     shown = made.explanation.replace("confirmed", names[0]).replace("denied", names[1])

@@ -11,17 +11,22 @@ SHORTEST_PART = 5  # letters that two compounds must share
 COVERED = 0.66  # share of the nouns of the denial that the other statement must name
 
 
-def compare_polarity(denial: frozenset[str], statement: frozenset[str], *, same_sign: bool) -> Comparison:
-    """How a statement fits a denial, by the stems of their nouns; unknown where they name different things."""
+def compare_polarity(
+    denial: frozenset[str], statement: frozenset[str], *, same_sign: bool, same_predicate: bool = False
+) -> Comparison:
+    """How a statement fits a denial, by the stems of their nouns; unknown where they name different things.
+
+    ``same_predicate``: both have one predicate that tells something; then one noun is enough.
+    """
     shared = _shared(denial, statement)
     detail = ", ".join(shared)
-    if not denial or len(shared) < COVERED * len(denial) or not _is_telling(shared):
+    if not denial or len(shared) < COVERED * len(denial) or not _is_telling(shared, same_predicate=same_predicate):
         return Comparison("unknown", None, detail)
     return Comparison("equal" if same_sign else "different", None, detail)
 
 
-def _is_telling(nouns: list[str]) -> bool:
-    return len(nouns) >= 2 or any(len(noun) >= 9 for noun in nouns)
+def _is_telling(nouns: list[str], *, same_predicate: bool) -> bool:
+    return len(nouns) >= 2 or any(len(noun) >= (SHORTEST_PART if same_predicate else 9) for noun in nouns)
 
 
 def _shared(denial: frozenset[str], statement: frozenset[str]) -> list[str]:
