@@ -19,10 +19,11 @@ from spacy.tokens import Doc
 from claimcheck.extraction.actors.bodies import find_bodies, name_of
 from claimcheck.extraction.actors.houses import add_houses
 from claimcheck.extraction.actors.index import index_bodies, index_names
+from claimcheck.extraction.actors.inner_bodies import body_in_word
 from claimcheck.extraction.actors.names import Name, find_names
 from claimcheck.extraction.actors.people import find_people
 from claimcheck.extraction.actors.pronouns import find_pronouns
-from claimcheck.extraction.actors.roles import body_in_word, find_roles
+from claimcheck.extraction.actors.roles import find_roles
 from claimcheck.extraction.actors.votes import settle_names
 from claimcheck.extraction.actors.words import head_nouns
 from claimcheck.extraction.records import Mention
