@@ -72,9 +72,11 @@ def _agent(cast: Cast, predicate: PredicateSpan, number: NumberSpan | None) -> i
 def _is_part_of_count(cast: Cast, agent: int | None, number: NumberSpan | None) -> bool:
     """True where agent and counted noun are members of one list ("62 Gäste, darunter zwölf Kinder und sieben Helfer")."""
     counted = [figure.item_token for figure in cast.layers.numbers_in(cast.scope.extent)]
-    if agent not in counted or number is None or number.item_token in (None, agent):
+    if agent is None or number is None or number.item_token in (None, agent):
         return False
-    item, other = cast.doc[number.item_token or 0], cast.doc[agent or 0]
+    item, other = cast.doc[number.item_token or 0], cast.doc[agent]
+    if agent not in counted:
+        return item.dep_ == "conj" and item.head.i == agent and number.kind == "count"
     listed = item.head.i == agent or other.head.i == item.i or item.dep_.startswith("nsubj") or item.head.i == other.head.i
     between = {token.lower_ for token in cast.doc[min(item.i, other.i) : max(item.i, other.i)]}
     return bool(between & PARTS) or (listed and item.dep_ in ("conj", "appos", "nsubj", "nsubj:pass"))

@@ -149,8 +149,8 @@ def _counts_attribute(doc: Doc, draft: Draft) -> bool:
 
 
 def _is_date_line(predicate: PredicateSpan, date: DateSpan) -> bool:
-    """ "Sonntag, 10. Februar 2008" alone states nothing."""
-    return predicate.rule == "verbless" and date.contains(predicate)
+    """ "Sonntag, 10. Februar 2008" and "Weitere Artikel (10.2.2008)" state nothing."""
+    return predicate.rule == "verbless" and (date.contains(predicate) or predicate.event is None)
 
 
 def _with_dated_adjuncts(scope: Scope, counted: Set[PredicateSpan]) -> Iterator[Draft]:

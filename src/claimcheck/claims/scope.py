@@ -19,8 +19,10 @@ from claimcheck.language.texts import text_of
 
 CLAUSE_RULES = ("verb", "light verb", "copula", "verbless")
 FIGURE_RULES = (*CLAUSE_RULES, "action", "participle", "adjective")
+ATTRIBUTES = ("participle", "adjective")  # what counts their noun is no part of them
 SCENE = frozenset({"zur", "zum", "bei", "beim", "in", "im", "während", "nach", "mit"})
 DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
+APPOSED = (",", ", den", ", dem", ", der")  # between a day and its date
 LONGEST_JOINT = 8  # characters between two parts of one date
 PERIOD = re.compile(r"(?:bis|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")
 COMPARED = re.compile(
@@ -84,13 +86,15 @@ def is_compared(doc: Doc, date: DateSpan) -> bool:
 
 
 def _without_repetitions(doc: Doc, dates: Sequence[DateSpan]) -> list[DateSpan]:
-    """One date where the text has two for the same: "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)", "am 9. Mai um 15 Uhr" (both as one),
-    "zwei bis drei Monate", "zwischen 2002 und 2004" (the first)."""
+    """One date where the text has two for the same: "um 14.40 Uhr Ortszeit (8.40 Uhr MEZ)", "am 9. Mai um 15 Uhr" and "am
+    Montag, den 9. Mai" (both as one), "zwei bis drei Monate", "zwischen 2002 und 2004" (the first)."""
     kept: list[DateSpan] = []
     for date in dates:
         between = text_of(doc)[kept[-1].end : date.start].strip().casefold() if kept else ""
         if kept and _is_hour_of(date, kept[-1]) and len(between) < LONGEST_JOINT:
             kept[-1] = replace(date, start=kept[-1].start)
+        elif kept and date.value == kept[-1].value and between in APPOSED:
+            kept[-1] = replace(kept[-1], end=date.end)
         elif not (kept and date.type == kept[-1].type and (between == "(" or _is_period(doc, kept[-1], between))):
             kept.append(date)
     return kept
@@ -117,6 +121,7 @@ def predicate_for(scope: Scope, number: NumberSpan) -> PredicateSpan | None:
         predicate
         for predicate in scope.predicates
         if predicate.rule in FIGURE_RULES and any(token.i in predicate.tokens for token in span)
+        if predicate.rule not in ATTRIBUTES or number.item_token is None or number.item_token != predicate.patient
     ]
     if inside:
         return min(inside, key=lambda predicate: (len(predicate.tokens), predicate.start))

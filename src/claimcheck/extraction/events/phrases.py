@@ -148,8 +148,10 @@ def _copula_lemma(doc: Doc, clause: Clause, copula: Token | None) -> str:
 
 
 def _adjective_lemma(adjective: Token) -> str:
-    """The plain form, which a predicative adjective has already; the tagger's lemma for compared and inflected ones."""
-    return adjective.lower_ if adjective.tag_ == "VVPP" and len(adjective) < SHORTEST_PARTICIPLE else adjective.lemma_
+    """The lemma; no predicative adjective is shorter than its lemma ("einig" is not "einige"), and short ones are no
+    participles."""
+    short = adjective.tag_ == "VVPP" and len(adjective) < SHORTEST_PARTICIPLE
+    return adjective.lower_ if short or len(adjective.lemma_) > len(adjective) else adjective.lemma_
 
 
 def _is_lone_subject(doc: Doc, clause: Clause, noun: Token) -> bool:
