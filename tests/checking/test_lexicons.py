@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.checking.happenings import happenings_of, load_happenings
-from claimcheck.checking.traits import load_generic_verbs, load_traits
+from claimcheck.checking.occasions import load_parties
+from claimcheck.checking.traits import find_family, load_generic_verbs, load_traits
 from claimcheck.checking.words import find_concept, find_scopes, find_words, load_concepts, load_phrases, load_scopes, stem_of
 
 
@@ -46,3 +47,12 @@ def test_traits_are_those_of_known_events() -> None:
 def test_stems_make_one_of_inflected_forms() -> None:
     assert stem_of("Verletzte") == stem_of("Verletzter") == stem_of("Verletzten")
     assert set(load_generic_verbs()) >= {"sein", "zählen"}
+
+
+@pytest.mark.parametrize("row", load_parties().values(), ids=lambda row: row.form)
+def test_parties(row) -> None:  # type: ignore[no-untyped-def]
+    assert row.form in row.example
+
+
+def test_a_wider_class_is_a_class_of_its_own() -> None:
+    assert [row.event for row in load_traits().values() if row.parent == row.event or find_family(row.parent) != row.parent] == []

@@ -120,7 +120,7 @@ def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | 
         return "affected"
     if fact.event is not None and fact.event not in VAGUE_EVENTS:
         return f"={fact.event}"
-    return None if verb in load_generic_verbs() else f"={stem_of(verb)}"
+    return None if verb in load_generic_verbs() and verb != "stehen" else f"={stem_of(verb)}"  # "350 Wohnungen stehen leer"
 
 
 def _tells_of_counted(row: Concept) -> bool:
@@ -145,6 +145,7 @@ def _event_of(word: Word) -> str | None:
 def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
     """Thing and event of money, shares and measures: the nearest noun or verb that names what is measured."""
     kind = DIMENSION[figure.kind]
+    stuff = _stuff(figure) or kind
     rows = []
     for word in words:
         for slot in ("item", "verb"):
@@ -153,15 +154,22 @@ def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: in
                 rows.append((abs(word.start - at), row.event))
     rows += [(abs(start - at), phrase.event) for phrase, start in find_phrases(clause)]
     if figure.item and (named := find_concept(figure.item, "item")) and named.event:
-        return kind, named.event
+        return stuff, named.event
     if rows:
-        return kind, min(rows)[1]
+        return stuff, min(rows)[1]
     own = find_concept(fact.lemma, "verb")
     if own is not None and own.event is not None:
-        return kind, own.event
+        return stuff, own.event
     if figure.item is not None:
-        return kind, f"={stem_of(figure.item)}"
-    return kind, None
+        return stuff, f"={stem_of(figure.item)}"
+    return stuff, None
+
+
+def _stuff(figure: Figure) -> str | None:
+    """What a measure is a measure of: 300 Kilogramm Kokain; None where it tells a size."""
+    if figure.kind != "measure" or figure.item is None or find_concept(figure.item, "item") is not None:
+        return None
+    return f"={stem_of(figure.item)}"
 
 
 def is_person(thing: str | None) -> bool:

@@ -20,6 +20,7 @@ TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 WIDE = frozenset(
     {"=gerät", "=stück", "=exemplar", "=fahrzeug", "=einheit", "=tier", "=objekt", "=anlag"}
 )  # words for many things
+OWNED = frozenset({"vote", "seats", "aid", "donation", "funding", "payment"})  # nothing without whose it is
 ALIKE = frozenset({"person", "resident", "worker", "patient"})  # people of whom one event is told in other words
 
 Level = Literal["strong", "close", "weak", "none"]
@@ -58,7 +59,7 @@ def _level(a: Topic, b: Topic) -> Match:
     if (owners := _other_owner(a, b)) is not None:
         reasons.append(owners)
         level = "weak"
-    if a.event in ("vote", "seats") and (a.owner is None) != (b.owner is None):
+    if a.event in OWNED and (a.owner is None) != (b.owner is None):
         reasons.append("one does not say whose")
         level = "weak"
     if a.per != b.per:
@@ -74,6 +75,10 @@ def _level(a: Topic, b: Topic) -> Match:
     return Match(level, tuple(reasons))
 
 
+def _is_promise(topic: Topic) -> bool:
+    return topic.scoping.is_planned or topic.event == "pledge"
+
+
 def _are_kin(a: Topic, b: Topic) -> bool:
     """True for an event and the wider class of it: infected and ill."""
     return a.event is not None and find_family(a.event) == find_family(b.event)
@@ -85,7 +90,9 @@ def _is_open(topic: Topic) -> bool:
 
 
 def _is_specific(a: Topic, b: Topic) -> bool:
-    """True where the counted thing alone makes a topic, as long as no unlisted verb stands against it."""
+    """True where the counted thing alone makes a topic, as long as no unlisted verb stands against it, or the demand."""
+    if a.dimension == "share" and a.scoping.stage in ("demanded", "offered") and a.scoping.change == b.scoping.change:
+        return {a.event, b.event} == {None, "wage"}
     if a.thing in (None, "person", "soldier_or_person", "age", "percent", "money", "measure", "share"):
         return False
     return a.thing == b.thing and (a.event is None or b.event is None)
@@ -95,6 +102,8 @@ def _same_thing(a: Topic, b: Topic) -> bool:
     if a.thing == b.thing:
         return a.thing is not None or a.event is not None
     things = {a.thing, b.thing}
+    if "measure" in things:
+        return a.event == b.event
     if things <= {"soldier", "soldier_or_person", "person"}:
         return a.event == b.event
     return "person" in things and things <= ALIKE and _are_kin(a, b) and has_trait(a.event, "located")
@@ -118,12 +127,12 @@ def _event(a: Topic, b: Topic) -> str | None:
     if a.event == b.event or _is_open(a) or _is_open(b):
         return None
     if _are_kin(a, b):
-        return "planned / done" if a.scoping.is_planned != b.scoping.is_planned else None
+        return "planned / done" if _is_promise(a) != _is_promise(b) else None
     return f"{_label(a.event)} / {_label(b.event)}"
 
 
 def _thing(a: Topic, b: Topic) -> str | None:
-    if a.thing is None or b.thing is None or a.thing == b.thing:
+    if a.thing is None or b.thing is None or a.thing == b.thing or "measure" in (a.thing, b.thing):
         return None
     if a.is_person and b.is_person and ("person" in (a.thing, b.thing) or {a.thing, b.thing} == {"soldier", "soldier_or_person"}):
         return None

@@ -120,7 +120,12 @@ def _in_strike(topic: Topic, fact: Fact, context: Context, before: Topic | None)
 
 def _in_aid(topic: Topic, fact: Fact) -> Topic:
     if topic.dimension.startswith("money") and topic.event is None and fact.lemma in GIVING:
-        return replace(topic, event="aid", is_assumed=True)
+        return replace(
+            topic,
+            event="aid",
+            owner=topic.owner or (fact.actor if fact.actor and fact.actor.kind != "person" else None),
+            is_assumed=True,
+        )
     return topic
 
 

@@ -13,13 +13,15 @@ from claimcheck.checking.compare.number import common_unit
 from claimcheck.checking.context import Context
 from claimcheck.checking.counted import DIMENSION, find_counted, is_person
 from claimcheck.checking.facts import Fact, Figure, Party
-from claimcheck.checking.occasions import on_occasion
+from claimcheck.checking.occasions import is_open, on_occasion
 from claimcheck.checking.places import Rivals, find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
 from claimcheck.checking.traits import find_family, is_speech
 from claimcheck.checking.words import beginnings, find_clause, find_words, stem_of
 
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
+GIFTS = frozenset({"aid", "donation", "funding", "payment"})  # money of whoever gives it, a town or a person as well
+NEXT_SENTENCE = 5  # characters between two sentences
 SPEAKS_OF = re.compile(
     r"\b(?:sprach(?:en)?|spricht|sprechen|zählten?|zählt|zählen|nannten?|nennt|nennen|ging(?:en)?|geht|meldeten?)\b"
 )
@@ -65,7 +67,11 @@ def find_topics(facts: Sequence[Fact], context: Context, rivals: Rivals, publish
 
 def _like_partner(facts: Sequence[Fact], topics: Sequence[Topic], index: int) -> Topic:
     """ "28 statt 29 Sitze": the replaced figure speaks of what the figure beside it in the sentence speaks of."""
-    topic = topics[index]
+    topic, figure = topics[index], facts[index].figure
+    if topic.scoping.is_corrected and is_open(topic) and figure is not None and figure.item is None and index > 0:
+        near = facts[index].start - facts[index - 1].end < NEXT_SENTENCE and facts[index].article == facts[index - 1].article
+        if near and topics[index - 1].dimension == topic.dimension:
+            return replace(topics[index - 1], scoping=replace(topics[index - 1].scoping, is_corrected=True))
     beside = [
         other
         for other, fact in enumerate(facts)
@@ -87,6 +93,8 @@ def _without_idle_forecast(topic: Topic) -> Topic:
 
 def _without_idle_extra(topic: Topic, before: Sequence[Topic]) -> Topic:
     """ "23 weitere" adds to a figure only where one of the same event went before."""
+    if topic.event == "missing" and topic.scoping.stage == "needed":  # "fehlt jede Spur"
+        return replace(topic, scoping=replace(topic.scoping, stage=None))
     if find_family(topic.event) == "hospital" and topic.scoping.part is not None:
         return replace(topic, scoping=replace(topic.scoping, part=None))
     if topic.event == "one_off" and topic.scoping.extra == "further":
@@ -114,7 +122,7 @@ def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) 
         dimension=_dimension(figure),
         thing=thing,
         event=event,
-        owner=_owner(fact, figure),
+        owner=_owner(fact, figure) or _giver(fact, event),
         is_owner_named=figure.of is not None,
         scoping=_with_sub(scoping, fact, context),
         places=anchor.scenes,
@@ -172,6 +180,11 @@ def find_anchor(fact: Fact, context: Context, rivals: Rivals) -> Anchor:
     if passage is not context.passages[0]:
         return Anchor(rivals.scenes(names), rivals.towns(names), not is_capital(last))
     return Anchor(rivals.scenes(main if last in main else names), rivals.towns(main), False)
+
+
+def _giver(fact: Fact, event: str | None) -> Party | None:
+    """A town gives money as well; who only promises it as a person speaks for others."""
+    return fact.actor if event in GIFTS and fact.actor is not None and fact.actor.kind != "person" else None
 
 
 def _owner(fact: Fact, figure: Figure) -> Party | None:
