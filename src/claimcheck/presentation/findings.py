@@ -27,7 +27,7 @@ STYLES: dict[Verdict, str] = {
     "compatible": "bold cyan",
     "agreement": "bold green",
 }
-MARKDOWN_MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_{}[]<>()#+-.!|~&"})
+MARKDOWN_MARKS = str.maketrans({mark: "\\" + mark for mark in "\\`*_[]<>#|~&"})
 
 
 def sorted_findings(findings: Iterable[Finding]) -> list[Finding]:

@@ -176,6 +176,8 @@ def _recognized(doc: Doc, i: int) -> Name | None:
     if token.ent_type_ == "" or (not token.text[:1].isupper() and not token.text[:1].isdigit()):
         return None
     end = _trimmed(doc, i, _ent_end(doc, i))
+    if token.ent_type_ == "PER" and token.tag_ == "NN" and end > i + 1 and title_nouns().find(token.text) is not None:
+        return None
     if (token.tag_ in {"ADJA", "ART", "APPRART"} and end == i + 1) or _is_common(doc, i, end) or _shouted(token):
         return None
     if end > i + 1 and _is_kind_of_company(doc, i):
