@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -15,13 +16,18 @@ from claimcheck.checking.findings import Answer, fact_order
 from claimcheck.checking.happenings import OPEN
 from claimcheck.checking.origins import Sources
 from claimcheck.checking.scopes import find_corrections
-from claimcheck.checking.times import find_times, make_date_finding, without_repetition
+from claimcheck.checking.times import SUDDEN, find_times, make_date_finding, without_repetition
+from claimcheck.checking.words import stem_of
 from claimcheck.models import Finding
 from claimcheck.settings import CheckSettings
 
 PAST_DAYS = 3  # two reports on a past event name days that are no further apart
 MOVED_DAYS = 400  # the same where the words say that a day was put off
 FUTURE_DAYS = 31  # the same for a day to come
+OF_BODIES = frozenset({"session", "presentation", "negotiation"})  # who meets or presents tells one event from another
+AGAIN = re.compile(
+    r"\b(?:erneut|abermals|wiederum|nochmals|weitere[nrms]?|(?:zwei|drit|vier)te[nrms]?|nächste[nrms]?)\b", re.IGNORECASE
+)
 OLD = 20  # days before publication from which a date is another event
 
 
@@ -90,7 +96,7 @@ def _findings(name: str, claims: Sequence[Dated], sources: Sources, settings: Ch
     while rest:
         main = min(rest, key=lambda day: (-_articles(rest[day]), day))
         group = rest.pop(main)
-        others = [day for day in sorted(rest) if _is_other_day(group, rest[day])]
+        others = [day for day in sorted(rest) if _is_other_day(name, group, rest[day])]
         answers = [group, *(rest.pop(day) for day in others)]
         if others or _articles(group) > 1:
             findings.append(_finding(name, answers, sources, settings))
@@ -101,7 +107,7 @@ def _articles(group: Sequence[Dated]) -> int:
     return len({dated.fact.article for dated in group})
 
 
-def _is_other_day(main: Sequence[Dated], other: Sequence[Dated]) -> bool:
+def _is_other_day(name: str, main: Sequence[Dated], other: Sequence[Dated]) -> bool:
     """True where two groups of reports put one event on two days: near days, no article with both, a noun in common."""
     comparison = compare_dates(main[0].day, other[0].day)
     if comparison.verdict != "different" or comparison.difference is None or all(d.is_assumed for d in other):
@@ -112,14 +118,33 @@ def _is_other_day(main: Sequence[Dated], other: Sequence[Dated]) -> bool:
         return False
     ahead = _is_ahead(main) and _is_ahead(other)
     limit = FUTURE_DAYS if ahead else PAST_DAYS
-    return comparison.difference <= limit and any(_is_same(a, b, is_ahead=ahead) for a in main for b in other)
+    return comparison.difference <= limit and any(_is_same(name, a, b, is_ahead=ahead) for a in main for b in other)
 
 
-def _is_same(a: Dated, b: Dated, *, is_ahead: bool) -> bool:
-    """True where two claims share a noun, or where one names nothing but what is to come: "verhandelt wird am Montag"."""
-    if a.nouns & b.nouns or a.others & b.others:
+def _is_same(name: str, a: Dated, b: Dated, *, is_ahead: bool) -> bool:
+    """True where two claims share a noun, or where one names nothing but what is to come: "verhandelt wird am Montag".
+
+    For what happens often a place is no such noun. Two bodies have two meetings, and "erneut" or "ein zweiter" tells of
+    another event.
+    """
+    is_open = name.startswith(OPEN)
+    if (name in OF_BODIES or is_open) and _are_two_bodies(a, b):
+        return False
+    if bool(AGAIN.search(a.fact.text)) != bool(AGAIN.search(b.fact.text)):
+        return False
+    places = {stem_of(place) for place in a.place | b.place} if name in SUDDEN or is_open else set()
+    if (a.nouns & b.nouns or a.others & b.others) - places:
         return True
     return is_ahead and bool(a.named.roots & b.named.roots) and not (a.others and b.others)
+
+
+def _are_two_bodies(a: Dated, b: Dated) -> bool:
+    """True where each claim tells of another body, and neither names that of the other."""
+    one, other = a.fact.actor, b.fact.actor
+    if one is None or other is None or {one.kind, other.kind} & {"person", "country"} or one.id == other.id:
+        return False
+    first, second = stem_of(one.name.split()[0]), stem_of(other.name.split()[0])
+    return first != second and first not in b.nouns and second not in a.nouns
 
 
 def _is_moved(fact: Fact) -> bool:

@@ -10,7 +10,7 @@ from claimcheck.checking.facts import Fact
 from claimcheck.checking.findings import Answer, Judged, fact_order, make_finding, make_topic
 from claimcheck.checking.origins import Sources, find_origin
 from claimcheck.checking.places import person_words
-from claimcheck.checking.statements import Statement, is_state, make_statement
+from claimcheck.checking.statements import Statement, is_restriction, is_state, make_statement
 from claimcheck.checking.words import stem_of
 from claimcheck.models import Finding
 from claimcheck.settings import CheckSettings
@@ -24,7 +24,7 @@ def find_polarity_findings(event: Event, sources: Sources, settings: CheckSettin
     """One finding for every statement of the articles that somebody denies."""
     facts = [fact for fact in event.all_facts if fact.modality not in ("possible", "conditional") and not _is_count(fact)]
     people = frozenset(stem_of(word) for word in person_words(facts))
-    made = [make_statement(fact, people) for fact in facts[:MOST_CLAIMS]]
+    made = [make_statement(fact, people) for fact in facts[:MOST_CLAIMS] if not is_restriction(fact)]
     denials = [statement for statement in made if statement.is_denial and not is_state(statement.fact)]
     statements = [statement for statement in made if not statement.is_denial]
     return [_finding(no, yes, sources, settings) for no, yes in _group(denials, statements, sources) if yes]

@@ -22,6 +22,8 @@ NEGATION = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|nichts)\b", re
 AGE = re.compile(r"\(\d{1,3}\)")
 # A state of the day and no denial: "noch nicht angekommen", "nicht mehr in Gefahr".
 NOT_YET = re.compile(r"\b(?:noch\s+(?:nicht|kein\w*|nie)|bisher|bislang|(?:nicht|kein\w*)\s+(?:\w+\s+)?mehr)\b", re.IGNORECASE)
+# A clause that only says where or when something holds: "dort, wo keine Gebühren erhoben werden".
+RESTRICTIVE = re.compile(r"^\W*(?:[a-zäöü]+\s+){0,3}?(?:wo|wenn|falls|sofern|ob|denen|deren|dessen|welche[rnms]?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,11 @@ def make_statement(fact: Fact, people: frozenset[str]) -> Statement:
         subjects=subjects,
         has_pronoun=STANDING_IN.search(clause) is not None,
     )
+
+
+def is_restriction(fact: Fact) -> bool:
+    """True for a clause that states nothing of its own, but where, when or of which things something else holds."""
+    return RESTRICTIVE.search(_clause(fact)) is not None
 
 
 def is_state(fact: Fact) -> bool:
