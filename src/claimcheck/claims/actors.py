@@ -233,7 +233,7 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     adjectives = [child for child in noun.children if child.dep_ == "amod" and child.i < noun.i]
     first = min((child.i for child in adjectives if not _is_measured(child, figures)), default=noun.i)
     edge = max((number.end for number in figures if number.end > doc[first].idx and number.end <= noun.idx), default=0)
-    first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and not is_quantifier(doc[i].text)), noun.i)
+    first = next((i for i in range(first, noun.i + 1) if doc[i].idx >= edge and _is_naming(doc[i])), noun.i)
     last = max((_genitive_end(child) for child in noun.children), default=noun.i)
     span = doc[first : max(last, noun.i) + 1]
     name = spelled(_with_plural(nominative(span), noun), span.text)
@@ -242,6 +242,11 @@ def _phrase(cast: Cast, noun: Token) -> Entity | None:
     if not name:
         return None
     return Entity(text=span.text, start=span.start_char, end=span.end_char, name=name, id=local_id(name), kind=kind)
+
+
+def _is_naming(token: Token) -> bool:
+    """False for what a name cannot open with: quantifiers, conjunctions, commas ("33. und letztes Länderspiel")."""
+    return token.pos_ not in ("CCONJ", "PUNCT") and not is_quantifier(token.text)
 
 
 def _is_measured(adjective: Token, figures: Sequence[NumberSpan]) -> bool:

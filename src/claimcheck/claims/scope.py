@@ -24,7 +24,7 @@ SCENE = frozenset({"zur", "zum", "bei", "beim", "in", "im", "während", "nach", 
 DOWNWARD = ("complement", "infinitive", "relative", "adverbial", "conjunct")
 APPOSED = (",", ", den", ", dem", ", der")  # between a day and its date
 LONGEST_JOINT = 8  # characters between two parts of one date
-PERIOD = re.compile(r"(?:bis|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")
+PERIOD = re.compile(r"(?:bis|auf|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")
 COMPARED = re.compile(
     r"""
     (?P<against> gegenüber | Vergleich\s+(?:zu|zum|zur|mit) | verglichen\s+mit | Unterschied\s+(?:zu|zum|zur) | als )

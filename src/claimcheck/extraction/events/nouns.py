@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from claimcheck.language.inflection import noun_lemma
 from claimcheck.language.lemmas import lemma_of
 
 SHORTEST_PARTICIPLE = 5  # letters; "alt", "weit" and "satt" only look like participles
+ADJECTIVES = frozenset({"bekannt", "gesamt", "verwandt", "bestimmt", "berühmt"})  # old participles that name no event
+ENDING = re.compile(r"e[mnrs]?$")  # of an attributive adjective
 MODIFIERS = ("nmod", "acl", "obl", "appos")
 
 
@@ -60,10 +63,10 @@ def _plain_form(adjective: Token) -> str:
 
 def _participle(token: Token) -> str | None:
     """The infinitive of "lebenden" (leben) or "verhängten" (verhängen), None for an adjective."""
-    stem = token.lemma_
+    stem = max(token.lemma_, ENDING.sub("", token.lower_), key=len) if token.lemma_ in token.lower_ else token.lemma_
     if stem.endswith("end") and len(stem) > 5:
         return stem[:-1]
-    if len(stem) < SHORTEST_PARTICIPLE or not stem.endswith(("t", "en")):
+    if len(stem) < SHORTEST_PARTICIPLE or stem in ADJECTIVES or not stem.endswith(("t", "en")):
         return None
     found = lemma_of(stem, "VERB", "VVPP")
     return found if found.endswith("n") and found != stem else None

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from claimcheck.extraction.events.words import LightVerbRow, event_of_noun, event_of_verb, light_verbs, modality_of
 from claimcheck.language.clauses import Clause
 from claimcheck.language.inflection import noun_lemma, verb_lemma
+from claimcheck.language.lemmas import lemma_of
 
 COPULAS = ("sein", "werden", "bleiben")
 SHORTEST_PARTICIPLE = 5  # letters; "tot" and "satt" only look like participles
@@ -37,7 +38,7 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
     verb = _under_modal(doc, clause, verb)
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("V"):
         return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
-    lemma = _with_late_prefix(doc, clause, verb_lemma(verb))
+    lemma = _with_late_prefix(doc, clause, _infinitive(verb))
     if _is_no_participle(verb, lemma):
         return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
     phrase = _light_verb(doc, clause, lemma)
@@ -53,6 +54,12 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
 def _is_no_participle(verb: Token, lemma: str) -> bool:
     """True for what is tagged as a participle and belongs to no verb ("tot", "erhältlich", "30 Kilometer entfernt")."""
     return verb.tag_ == "VVPP" and (len(verb) < SHORTEST_PARTICIPLE or not lemma.endswith("n"))
+
+
+def _infinitive(verb: Token) -> str:
+    """The infinitive, also of a participle that the tagger took for an adjective ("hatte vorgesehen")."""
+    lemma = verb_lemma(verb)
+    return lemma_of(verb.lower_, "VERB", "VVPP") if verb.tag_ == "VVPP" and lemma == verb.lower_ else lemma
 
 
 def _with_late_prefix(doc: Doc, clause: Clause, lemma: str) -> str:
