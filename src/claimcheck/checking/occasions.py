@@ -23,6 +23,8 @@ GIVING = frozenset(
 BALLOT = frozenset({"vote", "seats", "turnout"})
 OPEN_SHARES = frozenset({"vote", "arrival", "having"})
 SEAT = "=abgeordnet"
+BEFORE_CLOSE = re.compile(r"\b(?:[Bb]is|[Gg]egen)\s+(?:\w+\s+)?\d{1,2}(?:[.:]\d\d)?\s+Uhr\b")
+ELECTION_KIND = re.compile(r"\b(?P<kind>[A-ZÄÖÜ][\wäöüß]+?)-?[Ww]ahl(?:en)?\b")
 RAISED = re.compile(
     r"\bAngebot\w*\s+(?:\w+\s+){0,3}(?:erhöht|verbessert|nachgebessert|aufgestockt|angehoben)|\b(?:legen|legten)\s+(?:\w+\s+){0,2}nach\b"
     r"|\b(?:neues|verbessertes|erhöhtes|höheres)\s+Angebot"
@@ -90,11 +92,23 @@ def _in_election(topic: Topic, fact: Fact, context: Context) -> Topic:
         and re.search(r"\b(?:Wahl)?[Bb]eteiligung\b", fact.text)
         and (is_open(topic) or topic.event == "participation")
     ):
-        return _projected(replace(topic, event="turnout", thing="share"), fact, context)
+        topic = replace(topic, event="turnout", thing="share")
+    scoping = topic.scoping
+    if topic.event == "turnout" and BEFORE_CLOSE.search(fact.text):
+        topic = replace(topic, scoping=replace(scoping, period="hour"))
+    elif scoping.sub is None and (other := _other_election(fact, context)) is not None:
+        topic = replace(topic, scoping=replace(scoping, sub=other))
     party = find_party(fact, context)
     if party is not None and (is_open(topic) or topic.event in OPEN_SHARES):
         topic = replace(topic, event="seats" if is_seat else "vote", owner=party, is_owner_named=True)
     return _projected(topic, fact, context) if topic.event in BALLOT else topic
+
+
+def _other_election(fact: Fact, context: Context) -> str | None:
+    """The kind of an election that the sentence names beside that of the headline and lead: "bei der OB-Wahl"."""
+    own = sorted({match["kind"].casefold() for match in ELECTION_KIND.finditer(fact.text)})
+    main = {match["kind"].casefold() for match in ELECTION_KIND.finditer(context.passages[0].text)}
+    return own[0] if own and main and not main & set(own) else None
 
 
 def _projected(topic: Topic, fact: Fact, context: Context) -> Topic:

@@ -42,6 +42,7 @@ class Topic:
     is_placed: bool  # the sentence or paragraph says where, not only the lead
     per: str | None
     names: frozenset[str] = field(default=frozenset(), compare=False)  # beginnings of the longer words of the sentence
+    day: int | None = None  # the day of a strike, where the words name it
     inherited: bool = False
     is_owner_named: bool = False  # the figure names the owner; otherwise it is who acts
     is_assumed: bool = False  # the event is that of the sentence before or of the whole article
@@ -129,6 +130,7 @@ def _topic(fact: Fact, context: Context, rivals: Rivals, published: str | None) 
         towns=anchor.towns,
         is_placed=anchor.is_explicit,
         per=figure.per,
+        day=_day(fact, event),
         names=beginnings(fact.text),
     )
 
@@ -180,6 +182,14 @@ def find_anchor(fact: Fact, context: Context, rivals: Rivals) -> Anchor:
     if passage is not context.passages[0]:
         return Anchor(rivals.scenes(names), rivals.towns(names), not is_capital(last))
     return Anchor(rivals.scenes(main if last in main else names), rivals.towns(main), False)
+
+
+def _day(fact: Fact, event: str | None) -> int | None:
+    """The day of a strike: each has a count of its own."""
+    day = fact.day
+    if event != "strike" or day is None or day.first is None or day.first != day.last or is_speech(fact.lemma):
+        return None
+    return day.first
 
 
 def _giver(fact: Fact, event: str | None) -> Party | None:
