@@ -29,6 +29,14 @@ def test_what_follows_a_rejected_charge_is_the_own_statement() -> None:
     assert not make_statement(fact, frozenset()).is_denial
 
 
+def test_a_rejected_charge_is_denied() -> None:
+    text = "Die Polizei wies den Vorwurf zurück, den Notdienst nicht eingehalten zu haben."
+    (own,) = make_facts([_claim(0, text, "Polizei", polarity="negative")])
+    (denial,) = make_facts([_claim(0, text.replace("nicht ", ""), "Polizei", polarity="positive")])
+    assert not make_statement(own, frozenset()).is_denial
+    assert make_statement(denial, frozenset()).is_denial
+
+
 @pytest.mark.parametrize(
     ("statement", "denial"),
     [

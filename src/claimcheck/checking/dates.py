@@ -17,14 +17,14 @@ from claimcheck.checking.happenings import OPEN
 from claimcheck.checking.origins import Sources
 from claimcheck.checking.scopes import find_corrections
 from claimcheck.checking.times import SUDDEN, find_times, make_date_finding, without_repetition
-from claimcheck.checking.words import stem_of
+from claimcheck.checking.words import is_common_word, stem_of
 from claimcheck.models import Finding
 from claimcheck.settings import CheckSettings
 
 PAST_DAYS = 3  # two reports on a past event name days that are no further apart
 MOVED_DAYS = 400  # the same where the words say that a day was put off
 FUTURE_DAYS = 31  # the same for a day to come
-OF_BODIES = frozenset({"session", "presentation", "negotiation"})  # who meets or presents tells one event from another
+OF_BODIES = frozenset({"session", "presentation"})  # who meets or presents tells one event from another
 AGAIN = re.compile(
     r"\b(?:erneut|abermals|wiederum|nochmals|weitere[nrms]?|(?:zwei|drit|vier)te[nrms]?|nächste[nrms]?)\b", re.IGNORECASE
 )
@@ -141,7 +141,7 @@ def _is_same(name: str, a: Dated, b: Dated, *, is_ahead: bool) -> bool:
 def _are_two_bodies(a: Dated, b: Dated) -> bool:
     """True where each claim tells of another body, and neither names that of the other."""
     one, other = a.fact.actor, b.fact.actor
-    if one is None or other is None or {one.kind, other.kind} & {"person", "country"} or one.id == other.id:
+    if one is None or other is None or not all(is_common_word(party.name.split()[0]) for party in (one, other)):
         return False
     first, second = stem_of(one.name.split()[0]), stem_of(other.name.split()[0])
     return first != second and first not in b.nouns and second not in a.nouns

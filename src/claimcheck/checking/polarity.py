@@ -77,7 +77,13 @@ def _denies_predicate(denial: Statement, statement: Statement) -> bool:
     nouns = denial.nouns - denial.subjects if statement.has_pronoun and denial.nouns - denial.subjects else denial.nouns
     if not nouns:
         return bool(denial.subjects & statement.subjects)
+    if _are_one_person(denial.fact, statement.fact) and nouns & statement.nouns:
+        return True
     return compare_polarity(nouns, statement.nouns, same_sign=False, same_predicate=True).verdict == "different"
+
+
+def _are_one_person(a: Fact, b: Fact) -> bool:
+    return a.actor is not None and b.actor is not None and a.actor.id == b.actor.id and a.actor.kind == "person"
 
 
 def _finding(denials: Sequence[Fact], statements: Sequence[Fact], sources: Sources, settings: CheckSettings) -> Finding:

@@ -19,6 +19,14 @@ SHORTEST_NOUN = 5
 SPEAKING = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]an|[Uu]nser\w*|[Mm]ein\w*)\b")  # the speaker is the subject, or the owner
 STANDING_IN = re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]an|[Ee]r|[Ss]ie)\b")
 NEGATION = re.compile(r"\b(?:nicht|kein\w*|nie|niemals|niemand\w*|nichts)\b", re.IGNORECASE)
+# What stands before the clause that is denied: "wies den Vorwurf zurück, … zu haben", "bestritt, dass …".
+DENYING = re.compile(
+    r"""
+    \b(?:(?:wies|wiesen|weist|weisen)\b[^.:„“]{1,120}\bzurück | bestritt\w* | bestreit\w* | dementier\w* | leugne\w*)
+    \s?,[^.:„“]{0,80}$
+    """,
+    re.VERBOSE,
+)
 AGE = re.compile(r"\(\d{1,3}\)")
 # A state of the day and no denial: "noch nicht angekommen", "nicht mehr in Gefahr".
 NOT_YET = re.compile(r"\b(?:noch\s+(?:nicht|kein\w*|nie)|bisher|bislang|(?:nicht|kein\w*)\s+(?:\w+\s+)?mehr)\b", re.IGNORECASE)
@@ -102,12 +110,13 @@ def find_opposite(lemma: str) -> tuple[str, bool]:
 
 def _is_negative(fact: Fact) -> bool:
     """The sign of a claim. What follows a colon after "wies den Vorwurf zurück" is what the speaker says instead."""
-    if fact.polarity != "negative" or fact.modality != "denied":
-        return fact.polarity == "negative"
-    at = fact.predicate_start - fact.start
-    if ":" not in fact.text[: max(at, 0)]:
-        return True
-    return NEGATION.search(_clause(fact)) is not None
+    before = fact.text[: max(fact.predicate_start - fact.start, 0)]
+    negated = NEGATION.search(_clause(fact)) is not None
+    if DENYING.search(before):
+        return not negated
+    if fact.polarity == "negative" and fact.modality == "denied" and ":" in before:
+        return negated
+    return fact.polarity == "negative"
 
 
 def _clause(fact: Fact) -> str:
