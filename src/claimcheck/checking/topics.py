@@ -16,7 +16,7 @@ from claimcheck.checking.facts import Fact, Figure, Party
 from claimcheck.checking.occasions import is_open, on_occasion
 from claimcheck.checking.places import Rivals, find_places, is_capital
 from claimcheck.checking.scopes import Scoping, find_scoping
-from claimcheck.checking.traits import find_family, is_speech
+from claimcheck.checking.traits import find_family, is_counting, is_speech
 from claimcheck.checking.words import beginnings, find_clause, find_words, stem_of
 
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
@@ -211,6 +211,8 @@ def _owner(fact: Fact, figure: Figure) -> Party | None:
 def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: Topic, context: Context) -> Topic:
     """A bare figure ("die Polizei zählte 900") counts what the figure before it in the paragraph counted."""
     figure = facts[index].figure
+    if figure is not None and topic.dimension.startswith("money") and topics:
+        return _reckoned(facts[index - 1], facts[index], topics[-1], topic)
     if figure is None or figure.bound == "vague" or topic.dimension != "count" or not topics:
         return topic
     elliptic = _is_elliptic(facts[index], figure)
@@ -228,6 +230,18 @@ def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: 
         return topic
     owner = topic.owner or before.owner
     return replace(topic, thing=before.thing, event=before.event, owner=owner, inherited=True, is_assumed=not same)
+
+
+def _reckoned(last: Fact, fact: Fact, before: Topic, topic: Topic) -> Topic:
+    """ "Der Bau soll 1,3 Milliarden kosten. Der Bund rechnet mit 1,8 Milliarden": another voice on the sum just named."""
+    figure = fact.figure
+    if figure is None or topic.event is not None or figure.item is not None or not is_counting(fact.lemma):
+        return topic
+    alone = re.match(r"\s*(?:[.,;:!?]|$)", fact.text[figure.end - fact.start :])
+    near = 0 <= fact.start - last.end < NEXT_SENTENCE
+    if not alone or not near or before.dimension != topic.dimension or before.event not in ("cost", "damage"):
+        return topic
+    return replace(topic, event=before.event, thing=before.thing)
 
 
 def _is_elliptic(fact: Fact, figure: Figure) -> bool:
