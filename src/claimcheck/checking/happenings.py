@@ -116,7 +116,7 @@ def find_happenings(fact: Fact, day: Day) -> Named:
     if role == "other":
         return Named(frozenset(), frozenset(), None, is_carried=False, is_open=not happenings_of(words))
     free = [word for word in words if not _is_anchor(clause, word, at - left)]
-    found = happenings_of(free) | _phrases(clause) | _of_verb(verb, clause)
+    found = happenings_of(free) | find_phrases(clause) | _of_verb(verb, clause)
     carries = role in ("carrier", "being")
     noun = _carried(free, clause) if carries else None
     if noun is not None:
@@ -136,7 +136,8 @@ def _role(lemma: str) -> str | None:
     return "none" if first and verb != "sein" else row.role
 
 
-def _phrases(clause: str) -> set[str]:
+def find_phrases(clause: str) -> set[str]:
+    """Classes of the phrases of happenings.tsv in a clause: "aus den Schienen"."""
     return {row.happening for row in load_happenings().values() if " " in row.form and row.form in clause.lower()}
 
 

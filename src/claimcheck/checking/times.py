@@ -10,7 +10,7 @@ from claimcheck.checking.compare.date import compare_clocks, compare_dates, is_b
 from claimcheck.checking.dated import Dated
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.findings import Answer, Judged, finding_id, make_finding, make_topic
-from claimcheck.checking.happenings import OPEN, find_happening
+from claimcheck.checking.happenings import OPEN, find_happening, find_phrases
 from claimcheck.checking.origins import Sources
 from claimcheck.checking.words import find_clause, find_words
 from claimcheck.models import Finding, Verdict
@@ -78,6 +78,8 @@ def _is_moment(claim: Dated, name: str) -> bool:
         return True
     left, right = find_clause(fact.text, claim.day.start - fact.start, claim.day.start - fact.start + len(claim.day.text))
     clause = fact.text[left:right]
+    if name in find_phrases(clause):
+        return True
     words = {match["noun"] for match in INTRODUCED.finditer(clause)}
     return any(
         (found := find_happening(word.text)) is not None and found.happening == name for word in find_words(" ".join(words))
