@@ -179,7 +179,7 @@ def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, lay
         date=build_date(date, article.text) if date is not None else None,
         source=reporting.source,
         place=find_place(predicate, layers),
-        polarity=claim_polarity(draft.predicate, reporting),
+        polarity=claim_polarity(draft.predicate, reporting, article.text[start : number.start] if number is not None else ""),
         modality=claim_modality(draft.predicate, date, reporting, article.published),
         confidence=claim_confidence(
             predicate, number, date, actor=actor, source=reporting.source, attribution=reporting.attribution

@@ -10,6 +10,7 @@ from claimcheck.claims.sources import build_source, first_attribution
 from claimcheck.extraction.events.modality import HEARSAY
 from claimcheck.extraction.events.words import polarity_kind
 from claimcheck.extraction.records import AttributionSpan, Extent, PredicateSpan
+from claimcheck.extraction.sources.cues import cue_rows
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Source
 
@@ -44,14 +45,27 @@ def find_reporting(anchor: Extent, predicate: PredicateSpan, layers: Layers, tex
 
 def is_denial(span: AttributionSpan, layers: Layers) -> bool:
     """True where the cue denies its content and is not negated itself ("schloss nicht aus, dass")."""
-    if span.cue is None or not (span.denial or span.cue_lemma in CALLING):
+    if span.cue is None:
         return span.denial
+    if span.rule == NOUN_RULE:
+        return span.denial or _denies_noun(span, layers)
+    if not (span.denial or span.cue_lemma in CALLING):
+        return False
     near = layers.predicates_in(Extent(span.cue.start - CUE_REACH, span.cue.end + CUE_REACH))
     frames = [frame for frame in near if frame.overlaps(span.cue)]
     called_false = layers.doc is not None and any(
         polarity_kind(layers.doc[i].lower_) == "falsehood" for frame in frames for i in frame.tokens
     )
     return (span.denial or called_false) and all(frame.polarity == "positive" for frame in frames)
+
+
+def _denies_noun(span: AttributionSpan, layers: Layers) -> bool:
+    """ "wies den Vorwurf zurück, zu spät gehandelt zu haben": the verb over the noun denies what hangs on it."""
+    if span.cue is None:
+        return False
+    frames = layers.predicates_in(Extent(span.cue.start - CUE_REACH, span.cue.end + CUE_REACH))
+    over = [frame for frame in frames if frame.rule == "verb" and introduces(frame, span, layers)]
+    return any(row.denial for frame in over if frame.polarity == "positive" for row in cue_rows().get(frame.lemma, ()))
 
 
 def covering_attributions(anchor: Extent, layers: Layers) -> list[AttributionSpan]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.claims.reported import Reporting
 from claimcheck.extraction.events.words import modality_of
 from claimcheck.extraction.records import DateSpan, PredicateSpan
 from claimcheck.models import Modality, Polarity
 
+CORRECTION = re.compile(r",\s+nicht\s+$")  # before a figure: "elf Verletzte, nicht neun"
 ATTRIBUTES = ("participle", "adjective", "event noun")  # what is planned or possible is the clause, not its attributes
 WEAK = ("würde", "müsste", "müssten", "sollte")  # Konjunktiv that stands for indirect speech where somebody is quoted
 
 
-def claim_polarity(predicate: PredicateSpan, reporting: Reporting) -> Polarity:
-    """Negative where the clause is negated or the attribution denies it."""
-    return "negative" if reporting.denied else predicate.polarity
+def claim_polarity(predicate: PredicateSpan, reporting: Reporting, before: str = "") -> Polarity:
+    """Negative where the clause is negated, the attribution denies it, or a correction stands right before the figure."""
+    return "negative" if reporting.denied or CORRECTION.search(before) is not None else predicate.polarity
 
 
 def claim_modality(predicate: PredicateSpan, date: DateSpan | None, reporting: Reporting, published: str | None) -> Modality:

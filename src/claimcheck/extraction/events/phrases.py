@@ -37,6 +37,9 @@ def name_predicate(doc: Doc, clause: Clause, verb: Token | None) -> Naming | Non
         return _verbless(doc, clause)
     verb = _under_modal(doc, clause, verb)
     if verb.pos_ not in ("VERB", "AUX") and not verb.tag_.startswith("V"):
+        lemma = _hidden_verb(doc, clause, verb)
+        if lemma is not None:
+            return _plain(clause, doc, verb, lemma)
         return _with_copula(doc, clause, verb, _copula_of(doc, clause, verb))
     lemma = _with_late_prefix(doc, clause, _infinitive(verb))
     if _is_no_participle(verb, lemma):
@@ -60,6 +63,13 @@ def _infinitive(verb: Token) -> str:
     """The infinitive, also of a participle that the tagger took for an adjective ("hatte vorgesehen")."""
     lemma = verb_lemma(verb)
     return lemma_of(verb.lower_, "VERB", "VVPP") if verb.tag_ == "VVPP" and lemma == verb.lower_ else lemma
+
+
+def _hidden_verb(doc: Doc, clause: Clause, word: Token) -> str | None:
+    """The infinitive of a finite verb that the tagger took for an adjective ("dass er sie nicht mitrechnet")."""
+    finite = any(doc[i].tag_.startswith("V") for i in clause.tokens)
+    lemma = lemma_of(word.lower_, "VERB", "VVFIN") if word.tag_ == "ADJD" and word.lower_.endswith("t") else ""
+    return lemma if lemma.endswith("n") and not finite and clause.marker is not None else None
 
 
 def _with_late_prefix(doc: Doc, clause: Clause, lemma: str) -> str:
@@ -162,8 +172,9 @@ def _adjective_lemma(adjective: Token) -> str:
 
 
 def _is_lone_subject(doc: Doc, clause: Clause, noun: Token) -> bool:
-    """A noun with a definite article in a clause without a subject is the subject ("ist die Firma auf dem Sprung")."""
-    definite = any("Def" in child.morph.get("Definite", []) for child in noun.children)
+    """A noun with a definite article or a figure in a clause without a subject is the subject ("ist die Firma auf dem
+    Sprung", "sind 40 Stellen in Gefahr")."""
+    definite = any("Def" in child.morph.get("Definite", []) or child.dep_ == "nummod" for child in noun.children)
     return definite and noun.pos_ in NOMINAL and not any(doc[i].dep_.startswith("nsubj") for i in clause.tokens)
 
 

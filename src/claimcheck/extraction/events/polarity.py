@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from claimcheck.extraction.events.words import blockers, polarity_kind
 from claimcheck.language.clauses import Clause
+from claimcheck.language.numerals import parse_numeral
 from claimcheck.models import Polarity
 
 NOUN_PHRASE = ("nmod", "amod", "acl", "appos")
@@ -40,7 +41,7 @@ def find_negator(doc: Doc, tokens: Sequence[int]) -> Token | None:
     words = [token.text.lower() for token in own]
     blocked = _blocked(words)
     for place, token in enumerate(own):
-        if polarity_kind(words[place]) == "negator" and place not in blocked and not _inside_noun_phrase(token):
+        if polarity_kind(words[place]) == "negator" and place not in blocked and not _is_narrow(token):
             return token
     return None
 
@@ -54,6 +55,18 @@ def _blocked(words: Sequence[str]) -> set[int]:
     if "nicht" in words and "sondern" in words:
         found.update(range(words.index("nicht"), words.index("sondern")))
     return found
+
+
+def _is_narrow(token: Token) -> bool:
+    return _inside_noun_phrase(token) or is_correction(token)
+
+
+def is_correction(token: Token) -> bool:
+    """True for "nicht" that denies one figure behind a comma ("elf Gäste wurden verletzt, nicht neun")."""
+    doc, i = token.doc, token.i
+    if token.lower_ != "nicht" or i == 0 or i + 1 >= len(doc) or doc[i - 1].text != ",":
+        return False
+    return doc[i + 1].like_num or parse_numeral(doc[i + 1].text) is not None
 
 
 def _inside_noun_phrase(token: Token) -> bool:
