@@ -22,6 +22,7 @@ from claimcheck.checking.words import beginnings, find_clause, find_words, stem_
 FROM_FIGURE = re.compile(r"\bvon\s+(?:\w+\s+){0,2}$")
 GIFTS = frozenset({"aid", "donation", "funding", "payment"})  # money of whoever gives it, a town or a person as well
 NEXT_SENTENCE = 5  # characters between two sentences
+TOLD_BEFORE = re.compile(r"\b(?:die\ Rede|ausgegangen|gesprochen|gemeldet|genannt|angegeben)\b")
 SPEAKS_OF = re.compile(
     r"\b(?:sprach(?:en)?|spricht|sprechen|zählten?|zählt|zählen|nannten?|nennt|nennen|ging(?:en)?|geht|meldeten?)\b"
 )
@@ -69,7 +70,7 @@ def find_topics(facts: Sequence[Fact], context: Context, rivals: Rivals, publish
 def _like_partner(facts: Sequence[Fact], topics: Sequence[Topic], index: int) -> Topic:
     """ "28 statt 29 Sitze": the replaced figure speaks of what the figure beside it in the sentence speaks of."""
     topic, figure = topics[index], facts[index].figure
-    if topic.scoping.is_corrected and is_open(topic) and figure is not None and figure.item is None and index > 0:
+    if TOLD_BEFORE.search(facts[index].text) and _is_bare(topic, figure) and index > 0:
         near = facts[index].start - facts[index - 1].end < NEXT_SENTENCE and facts[index].article == facts[index - 1].article
         if near and topics[index - 1].dimension == topic.dimension:
             return replace(topics[index - 1], scoping=replace(topics[index - 1].scoping, is_corrected=True))
@@ -230,6 +231,11 @@ def _inherit(facts: Sequence[Fact], topics: Sequence[Topic], index: int, topic: 
         return topic
     owner = topic.owner or before.owner
     return replace(topic, thing=before.thing, event=before.event, owner=owner, inherited=True, is_assumed=not same)
+
+
+def _is_bare(topic: Topic, figure: Figure | None) -> bool:
+    bare = figure is not None and figure.item is None and is_open(topic)
+    return bare and topic.scoping.is_corrected and topic.scoping.part is None
 
 
 def _reckoned(last: Fact, fact: Fact, before: Topic, topic: Topic) -> Topic:

@@ -29,6 +29,9 @@ def judge(bundles: Sequence[Bundle], links: Sequence[Link]) -> Judgement | None:
     """The strongest verdict on one topic: conflict, revision, compatible, agreement; None where there is nothing to say."""
     if len(bundles) == 1:
         return Judgement("agreement", "equal", bundles[0], bundles[0])
+    entries = [entry for bundle in bundles for entry in bundle.entries]
+    if len({entry.fact.article for entry in entries}) == 1 and any(entry.topic.scoping.is_replaced for entry in entries):
+        return None  # "kostet künftig sieben statt 6,50 Euro": one report tells of a change
     different = [link for link in links if link.comparison.verdict == "different"]
     for link in different:
         if not is_revised(link.a, link.b) and not _is_replaced_elsewhere(link, bundles):
