@@ -37,6 +37,7 @@ REPORTED_BEFORE = re.compile(r"\bhatten?\b[^.]{0,80}\b(?:gemeldet|gesprochen|gen
 MONTHS = re.compile(r"\b(?:ersten|letzten|vergangenen)\s+(?:drei|sechs|neun|acht|zehn|elf)\s+Monaten?\b")
 DIFFERENCE = re.compile(r"^\s+(?:\w+\s+){0,2}(?:mehr|weniger)\s+als\b")
 FORECAST = frozenset({"possible", "planned", "conditional"})
+TO_LEVEL = re.compile(r"\bauf\s+(?:\w+\s+){0,2}$")
 COMPARED_WITH = re.compile(r"\b(?:als|gegenüber|verglichen|Vergleich|zum|nach)\b")
 SEVERAL_PLACES = re.compile(
     r"\bin\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
@@ -91,7 +92,11 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         extra="difference" if DIFFERENCE.match(clause[at + len(figure.text) :]) else values.get("extra"),
         is_planned=planned,
         is_done=not planned and bool(DONE.search(clause)),
-        correction="word" if "word" in sentence else "update" if "update" in sentence else None,
+        correction="word"
+        if "word" in sentence
+        else "update"
+        if "update" in sentence or _is_new_level(figure, values, clause[:at])
+        else None,
         is_upheld=bool(UPHELD.search(clause[:at])),
         is_earlier=bool(REPORTED_BEFORE.search(clause)),
         is_corrected=before_now or replaced or bool(REPLACED.search(clause)),
@@ -147,6 +152,12 @@ def _change(figure: Figure, word: str | None, before: str) -> str | None:
     if figure.kind in ("percent", "share") and word in ("up", "down"):
         return word
     return None
+
+
+def _is_new_level(figure: Figure, values: dict[str, str], before: str) -> bool:
+    """ "stieg auf 231 Millionen", "wuchs auf 150 Hektar": the figure is what has been reached since the last report."""
+    moved = values.get("change") in ("up", "down") and figure.kind in ("count", "money", "measure")
+    return moved and bool(TO_LEVEL.search(before))
 
 
 def _period(fact: Fact, figure: Figure, word: str | None, clause: str, published: str | None) -> str | None:
