@@ -65,6 +65,7 @@ class Number(Model):
     item: str | None = None
     of: Entity | None = None
     per: str | None = None
+    rule: str | None = Field(default=None, description="name of the rule that read it")
 
 
 class Date(Model):
@@ -78,6 +79,7 @@ class Date(Model):
     from_: str | None = Field(default=None, alias="from")
     to: str | None = None
     mod: DateMod | None = None
+    rule: str | None = Field(default=None, description="name of the rule that read it")
 
 
 class Cue(Model):

@@ -40,6 +40,7 @@ def build_number(number: NumberSpan, layers: Layers, text: str) -> Number:
         item=spelled(number.item, _item_text(number, layers)) if number.item is not None else None,
         of=find_owner(number, layers),
         per=number.per,
+        rule=number.rule,
     )
 
 
@@ -54,6 +55,7 @@ def build_date(date: DateSpan, text: str) -> Date:
         **{"from": date.from_},
         to=date.to,
         mod=date.mod,
+        rule=date.rule,
     )
 
 
