@@ -59,7 +59,7 @@ def _level(a: Topic, b: Topic) -> Match:
     if (owners := _other_owner(a, b)) is not None:
         reasons.append(owners)
         level = "weak"
-    if a.event in OWNED and (a.owner is None) != (b.owner is None):
+    if {a.event, b.event} & OWNED and (a.owner is None) != (b.owner is None):
         reasons.append("one does not say whose")
         level = "weak"
     if a.per != b.per:
