@@ -81,13 +81,19 @@ def _component(layer: str, find: Callable[[Doc], Sequence[Any]]) -> Component:
 
     def add_layer(doc: Doc) -> Doc:
         records = find(doc)
-        spans = (doc.char_span(record.start, record.end, alignment_mode="expand") for record in records)
+        spans = (doc.char_span(record.start, record.end, label=_label(record), alignment_mode="expand") for record in records)
         key = f"claimcheck.{layer}"
         doc.spans[key] = SpanGroup(doc, name=key, spans=[span for span in spans if span is not None])
         doc._.claimcheck[layer] = [dataclasses.asdict(record) for record in records]
         return doc
 
     return add_layer
+
+
+def _label(record: Any) -> str:
+    """The kind of a number or mention, the type of a date, the mode of an attribution, the class of a predicate's event."""
+    values = (getattr(record, name, None) for name in ("kind", "type", "mode", "event"))
+    return next((value for value in values if value), "")
 
 
 def _records(doc: Doc, layer: str, record_type: type[Any]) -> list[Any]:
