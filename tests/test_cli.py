@@ -168,11 +168,11 @@ def test_broken_line_of_kept_claims_is_named(tmp_path: Path) -> None:
 @pytest.mark.model
 def test_against_kept_claims(tmp_path: Path) -> None:
     kept = tmp_path / "kept.jsonl"
-    kept.write_bytes(run("extract", ARTICLE, "--format", "jsonl").stdout)
-    done = run("check", ARTICLES / "nordkorea" / "2024-10-19_bergische-rundschau.txt", "--against", kept)
+    kept.write_bytes(run("extract", ARTICLES / "hochwasser-ilse" / "dpa_250714_hochwasser.txt", "--format", "jsonl").stdout)
+    done = run("check", ARTICLES / "hochwasser-ilse" / "2025-07-15_aulentaler-anzeiger.txt", "--against", kept)
     found = json.loads(done.stdout)["findings"]
     assert done.returncode == 0
-    assert any(finding["verdict"] == "conflict" for finding in found)
+    assert any(finding["verdict"] == "revision" for finding in found)
 
 
 @pytest.mark.model
