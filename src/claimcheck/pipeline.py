@@ -10,7 +10,6 @@ checking    claims → findings               (see ``claimcheck.checking``)
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import Layers, assemble_claims, build_attributions, build_dates, build_entities, build_numbers
@@ -95,11 +94,6 @@ def find_sentences(doc: Doc) -> list[SentenceSpan]:
         if words:
             spans.append(SentenceSpan(start=words[0].idx, end=words[-1].idx + len(words[-1].text)))
     return spans
-
-
-def with_path(read: ReadArticle, path: str) -> ReadArticle:
-    """The same article under another path."""
-    return replace(read, article=read.article.model_copy(update={"path": path}))
 
 
 def _in_furniture(start: int, end: int, read: ReadArticle) -> bool:

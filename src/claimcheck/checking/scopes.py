@@ -14,7 +14,6 @@ BESIDE = 15  # characters between a figure and an attribute that is about its no
 NEAR = 40  # characters between a figure and the word that narrows it
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS_AGO = re.compile(r"\bvor\s+(?:\w+\s+)?(?:\w+|\d+)\s+Jahr(?:en|zehnten)\b", re.IGNORECASE)
-PLANNED = frozenset({"wollen", "sollen"})
 DONE = re.compile(r"\b(?:wurden?|worden|hatten?|waren?)\b")
 OF_A_TOTAL = re.compile(r"\b[Vv]on\s+(?:den|diesen|allen)\s+(?:\w+\s+)?\d[\d.]*\s+\w+\s")
 UPHELD = re.compile(r"\bbleib\w*\s+(?:\w+\s+){0,3}bei\s+(?:\w+\s+){0,2}$")
