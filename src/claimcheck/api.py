@@ -95,14 +95,16 @@ def check(
 
     ``texts`` (article id → text) helps to find unmarked wire copies where ``source`` is an Extraction.
     """
-    from claimcheck.checking import check_claims
+    from claimcheck.checking import check_claims, without_idle_statements
 
     if not isinstance(source, Extraction):
-        items = list(_read_all(source, None, None, settings or Settings()))
+        options = settings or Settings(every_statement=True)
+        items = list(_read_all(source, None, None, options))
         texts = {item.article.id: item.article.text for item in items}
-        source = extract(items, nlp=nlp, settings=settings)
+        source = extract(items, nlp=nlp, settings=options)
     findings = check_claims(source.articles, source.claims, check_settings or CheckSettings(), texts)
-    return CheckResult(articles=source.articles, claims=source.claims, findings=tuple(findings))
+    claims = without_idle_statements(source.claims, findings)
+    return CheckResult(articles=source.articles, claims=claims, findings=tuple(findings))
 
 
 def without_text(article: ArticleWithText) -> Article:

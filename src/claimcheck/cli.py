@@ -100,6 +100,9 @@ def extract(
     outlet: Outlet = None,
     jobs: Jobs = 1,
     model: Model = None,
+    statements: Annotated[
+        bool, typer.Option("--statements", help="Also demands and what the article itself states without figure or date.")
+    ] = False,
     explain: Explain = False,
     quiet: Quiet = False,
     color: Color = None,
@@ -108,7 +111,7 @@ def extract(
     from claimcheck.commands import Options, extract_files
 
     options = Options(format, published, outlet, jobs, model, explain, quiet, color)
-    raise typer.Exit(extract_files(paths, options))
+    raise typer.Exit(extract_files(paths, options, every_statement=statements))
 
 
 @app.command(epilog="Example: claimcheck annotate article.txt | jq '.numbers[].text'")

@@ -103,6 +103,7 @@ class Source(Model):
     cue: Cue | None = None
     said: Date | None = None
     cites: Source | None = None
+    demand: bool = False  # the speaker demands or wishes it ("fordert", "verlangt")
 
 
 class Predicate(Model):

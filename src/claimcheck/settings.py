@@ -11,7 +11,9 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     max_characters: int = Field(default=2_000_000, description="characters of one article; longer texts are refused")
-    keep_demands: bool = Field(default=False, description="also claims that are wishes without figure or date")
+    every_statement: bool = Field(
+        default=False, description="also statements of the article itself and demands, without figure or date; for check"
+    )
     explain: bool = Field(default=False, description="name the rule behind each slot of a claim")
 
 

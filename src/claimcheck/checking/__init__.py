@@ -7,7 +7,7 @@ the period and the stage. In doubt there is no finding. Source: "The verdicts" i
 
 from __future__ import annotations
 
-from claimcheck.checking.check import check_against, check_claims, explain_pairs
+from claimcheck.checking.check import check_against, check_claims, explain_pairs, without_idle_statements
 from claimcheck.checking.pairing import Decision
 
-__all__ = ["Decision", "check_against", "check_claims", "explain_pairs"]
+__all__ = ["Decision", "check_against", "check_claims", "explain_pairs", "without_idle_statements"]

@@ -11,6 +11,7 @@ from claimcheck.checking.compare.number import make_interval
 from claimcheck.checking.context import make_contexts
 from claimcheck.checking.copies import find_copies
 from claimcheck.checking.dates import find_date_findings
+from claimcheck.checking.doers import find_doer_findings
 from claimcheck.checking.events import Event
 from claimcheck.checking.facts import Fact, make_facts
 from claimcheck.checking.findings import make_number_finding
@@ -80,6 +81,19 @@ def check_against(
     return [finding for finding in check_claims(articles, [*new, *kept], settings, texts) if ids & set(finding.claims)]
 
 
+def without_idle_statements(claims: Iterable[Claim], findings: Iterable[Finding]) -> tuple[Claim, ...]:
+    """The claims without those of ``Settings.every_statement`` that no finding speaks of."""
+    used = {claim for finding in findings for claim in finding.claims}
+    return tuple(claim for claim in claims if claim.id in used or _is_plain_claim(claim))
+
+
+def _is_plain_claim(claim: Claim) -> bool:
+    """True for what ``extract`` gives without the option: a figure, a date, or somebody who answers for it."""
+    if claim.number is not None or claim.date is not None:
+        return True
+    return claim.source is not None and not claim.source.demand
+
+
 def find_events(
     articles: Mapping[str, Article], claims: Iterable[Claim], settings: CheckSettings, texts: Mapping[str, str] | None
 ) -> Iterator[Event]:
@@ -111,7 +125,8 @@ def _check_event(
     sources = find_sources(facts, articles, copied)
     numbers, groups = _number_findings(event, sources, settings)
     dates = find_date_findings(event, groups, sources, settings)
-    return [*numbers, *dates, *find_polarity_findings(event, sources, settings)]
+    polarity = find_polarity_findings(event, sources, settings)
+    return [*numbers, *dates, *polarity, *find_doer_findings(event, sources, settings)]
 
 
 def _number_findings(event: Event, sources: Sources, settings: CheckSettings) -> tuple[list[Finding], list[list[Bundle]]]:

@@ -75,7 +75,8 @@ def find_dated(event: Event, groups: Iterable[Sequence[Bundle]]) -> dict[str, li
         context = event.contexts[fact.article]
         assumed = {main} if main and not classes and named.is_open and _is_lead(fact, context) else set()
         place = find_anchor(fact, context, rivals).scenes
-        made = Dated(fact, fact.day, place, _nouns(fact.text, fact.day), _others(fact, named, context), named, bool(assumed))
+        nouns = content_nouns(fact.text, fact.day)
+        made = Dated(fact, fact.day, place, nouns, _others(fact, named, context), named, bool(assumed))
         generic = {main} if main and GENERIC in classes else set()
         for name in classes | assumed | generic | named.roots:
             found[name].setdefault((fact.article, f"{fact.day.start}"), made)
@@ -106,7 +107,8 @@ def _is_lead(fact: Fact, context: Context) -> bool:
     return fact.voice is None and bool(context.passages) and fact.start < context.passages[min(1, len(context.passages) - 1)].end
 
 
-def _nouns(text: str, day: Day | None) -> frozenset[str]:
+def content_nouns(text: str, day: Day | None) -> frozenset[str]:
+    """Stems of the nouns of a text without those of idle_nouns.tsv and of its date."""
     words = {w.text for w in find_words(text) if w.text[0].isupper() and len(w.text) > 3 and w.text.lower() not in STOP_WORDS}
     stems = {stem_of(word) for word in words}
     said = {stem_of(word.text) for word in find_words(day.text)} if day is not None else set()
@@ -124,7 +126,7 @@ def _others(fact: Fact, named: Named, context: Context) -> frozenset[str]:
     voice = fact.voice
     parties = (voice.speaker, voice.body) if voice is not None else ()
     speakers = {stem_of(word) for party in parties if party is not None for word in party.name.split()}
-    return _nouns(text, fact.day) - same - speakers
+    return content_nouns(text, fact.day) - same - speakers
 
 
 def _sentence_before(fact: Fact, context: Context) -> str:

@@ -63,6 +63,7 @@ class Voice:
     kind: str
     mode: str
     cites: Voice | None
+    is_demand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,4 +174,5 @@ def _voice(source: Source | None, known: dict[tuple[str, str], Party]) -> Voice 
         kind=source.kind,
         mode=source.mode,
         cites=_voice(source.cites, known),
+        is_demand=source.demand,
     )

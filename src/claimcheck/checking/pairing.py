@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from claimcheck.checking.blocking import Bundle, find_pairs, order
 from claimcheck.checking.compare import Comparison
 from claimcheck.checking.compare.number import Interval, compare_numbers
-from claimcheck.checking.facts import Voice
+from claimcheck.checking.facts import Voice, day_number
 from claimcheck.checking.matching import Match, match_topics
 from claimcheck.settings import CheckSettings
 
@@ -43,6 +43,8 @@ class Decision:
 
 def pair_bundles(a: Bundle, b: Bundle, settings: CheckSettings) -> tuple[Link | None, tuple[str, ...]]:
     """The link of two bundles, or None, and the reasons in words."""
+    if _is_far_apart(a, b, settings):
+        return None, ("reports of two times",)
     match = match_topics(a.first.topic, b.first.topic)
     if match.level == "none":
         return None, match.reasons
@@ -51,6 +53,14 @@ def pair_bundles(a: Bundle, b: Bundle, settings: CheckSettings) -> tuple[Link | 
     if objection is not None:
         return None, (*match.reasons, objection)
     return Link(a, b, match, comparison), (*match.reasons, comparison.detail)
+
+
+def _is_far_apart(a: Bundle, b: Bundle, settings: CheckSettings) -> bool:
+    """True where every report of one is too long before those of the other, which a chain of reports may join to one event."""
+    one, other = ({day_number(entry.fact.published) for entry in bundle.entries} for bundle in (a, b))
+    if None in one or None in other:
+        return False
+    return min(abs((x or 0) - (y or 0)) for x in one for y in other) > settings.event_days
 
 
 def _objection(a: Bundle, b: Bundle, match: Match, comparison: Comparison, settings: CheckSettings) -> str | None:

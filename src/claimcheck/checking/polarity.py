@@ -22,12 +22,18 @@ ANSWERS = {"de": ("bestätigt", "bestritten"), "en": ("confirmed", "denied")}
 
 def find_polarity_findings(event: Event, sources: Sources, settings: CheckSettings) -> list[Finding]:
     """One finding for every statement of the articles that somebody denies."""
-    facts = [fact for fact in event.all_facts if fact.modality not in ("possible", "conditional") and not _is_count(fact)]
+    facts = [fact for fact in event.all_facts if _is_statement(fact)]
     people = frozenset(stem_of(word) for word in person_words(facts))
     made = [make_statement(fact, people) for fact in facts[:MOST_CLAIMS] if not is_restriction(fact)]
     denials = [statement for statement in made if statement.is_denial and not is_state(statement.fact)]
     statements = [statement for statement in made if not statement.is_denial]
     return [_finding(no, yes, sources, settings) for no, yes in _group(denials, statements, sources) if yes]
+
+
+def _is_statement(fact: Fact) -> bool:
+    """False for what is only possible, for a demand, and for a figure, which is compared as such."""
+    demanded = fact.voice is not None and fact.voice.is_demand
+    return fact.modality not in ("possible", "conditional") and not demanded and not _is_count(fact)
 
 
 def _is_count(fact: Fact) -> bool:

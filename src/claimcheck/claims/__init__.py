@@ -2,7 +2,7 @@
 
 A claim is made for each figure of a predication, for each date of a predication without a figure, and for each clause that
 somebody answers for. Demands, opinions and wishes without figure or date are none, nor is the sentence that only says who
-speaks.
+speaks. ``Settings.every_statement`` adds demands and what the article states in its own words: ``check`` compares them too.
 """
 
 from __future__ import annotations

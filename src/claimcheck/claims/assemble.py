@@ -25,7 +25,7 @@ from claimcheck.claims.scope import (
     predicate_for_date,
 )
 from claimcheck.claims.speakers import mend_attributions
-from claimcheck.claims.statements import content_predicate, reported_predicates
+from claimcheck.claims.statements import content_predicate, plain_predicates, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
 from claimcheck.claims.values import build_date, build_number, spelled
 from claimcheck.extraction.events.words import event_of_noun
@@ -72,6 +72,8 @@ def _sentence_claims(article: ArticleWithText, index: int, sent: Span, layers: L
     drafts = find_drafts(scope, layers, settings)
     drafts.sort(key=lambda draft: _position(draft))
     claims = [_claim(article, index, scope, draft, layers, settings) for draft in drafts]
+    if settings.every_statement:
+        return claims
     return [claim for claim in claims if claim.number is not None or claim.date is not None or claim.source is not None]
 
 
@@ -97,6 +99,9 @@ def find_drafts(scope: Scope, layers: Layers, settings: Settings) -> list[Draft]
     drafts += list(_with_dates(scope, drafts))
     stated = {draft.predicate for draft in drafts}
     drafts += [Draft(predicate, None, None) for predicate in reported_predicates(scope, layers, stated, settings)]
+    if settings.every_statement:
+        stated |= {draft.predicate for draft in drafts}
+        drafts += [Draft(predicate, None, None) for predicate in plain_predicates(scope, layers, stated)]
     return [_with_content(draft, scope, layers) for draft in drafts]
 
 

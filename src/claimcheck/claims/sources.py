@@ -50,13 +50,22 @@ def build_source(span: AttributionSpan, layers: Layers, text: str | None = None,
         cue=Cue(text=text[span.cue.start : span.cue.end], start=span.cue.start, end=span.cue.end) if span.cue else None,
         said=find_said(span, layers, text),
         cites=cited or _cited(span, layers, text),
+        demand=span.demand,
     )
 
 
 def find_speaker(span: AttributionSpan, layers: Layers) -> Entity | None:
     """Whom the speaker's words name; for speech that goes on, the speaker of the attribution before. None for hearsay."""
     origin = first_attribution(span, layers)
+    if origin.referent is not None and _is_unlinked(origin, layers):
+        return entity_of(origin.referent, origin.referent_token, layers)
     return entity_of(origin.speaker, origin.speaker_token, layers) if origin.speaker is not None else None
+
+
+def _is_unlinked(span: AttributionSpan, layers: Layers) -> bool:
+    """True where the speaker's words are no pronoun that is linked already ("seinen" → "Landrat Weber")."""
+    inside = layers.mentions_in(span.speaker) if span.speaker is not None else []
+    return not any(mention.form == "pronoun" and entity is not None for mention, entity in inside)
 
 
 def first_attribution(span: AttributionSpan, layers: Layers) -> AttributionSpan:
@@ -137,7 +146,7 @@ def source_kind(span: AttributionSpan, speaker: Entity | None, layers: Layers) -
     span = first_attribution(span, layers)
     if speaker is None or span.speaker is None:
         return "anonymous"
-    pair = _best_mention(span.speaker, span.speaker_token, layers)
+    pair = _best_mention(span.referent or span.speaker, span.referent_token or span.speaker_token, layers)
     if pair is not None and pair[0].source_kind is not None:
         return pair[0].source_kind
     return SPEAKING[speaker.kind]

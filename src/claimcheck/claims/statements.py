@@ -17,6 +17,7 @@ from claimcheck.language.inflection import is_subjunctive, noun_lemma
 from claimcheck.settings import Settings
 
 SIDE_CLAUSES = ("relative", "adverbial", "parenthetical")
+UNSTATED = ("complement", "infinitive", "adverbial")
 PURPOSE = frozenset({"um", "ohne", "statt", "anstatt"})
 OBJECTS = ("obj", "obl:arg", "obl", "nsubj", "ROOT", "xcomp")
 
@@ -32,7 +33,7 @@ def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan]
             done.add(predicate)
             yield predicate
     for span in layers.attributions_at(scope.extent):
-        if span.demand and not settings.keep_demands:
+        if span.demand and not settings.every_statement:
             continue
         found = _content_predicates(scope, span, layers, stated)
         if span.mode == "direct":
@@ -41,6 +42,15 @@ def reported_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan]
             if predicate not in done:
                 done.add(predicate)
                 yield predicate
+
+
+def plain_predicates(scope: Scope, layers: Layers, stated: Set[PredicateSpan]) -> Iterator[PredicateSpan]:
+    """The predicates that the article states in its own words, without figure, date or speaker: "Das Werk bleibt offen"."""
+    for predicate in scope.predicates:
+        is_clause = predicate.rule in CLAUSE_RULES and predicate.rules.get("clause") not in UNSTATED
+        is_attribute = predicate.rule == "participle" and predicate.agent is not None
+        if (is_clause or is_attribute) and predicate not in stated and not _is_frame(predicate, layers):
+            yield predicate
 
 
 def _content_predicates(scope: Scope, span: AttributionSpan, layers: Layers, stated: Set[PredicateSpan]) -> list[PredicateSpan]:

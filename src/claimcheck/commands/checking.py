@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.api import without_text
-from claimcheck.checking import check_against, check_claims, explain_pairs
+from claimcheck.checking import check_against, check_claims, explain_pairs, without_idle_statements
 from claimcheck.cli import Exit
 from claimcheck.commands.runs import Options, Run, expand_patterns
 from claimcheck.models import CheckResult, Decision, Finding
@@ -35,7 +35,7 @@ class CheckOptions:
 
 def check_files(paths: list[str], options: Options, wanted: CheckOptions) -> Exit:
     """Findings over files, folders and kept claims on standard output in the format asked for."""
-    run = Run(options)
+    run = Run(options, every_statement=True)
     new, texts = _new_claims(paths, run)
     kept = _merge(_kept_claims(Path(path), run) for path in wanted.against)
     result = _check(new, kept, texts, wanted, explain=options.explain)
@@ -57,7 +57,7 @@ def _check(new: KeptClaims, kept: KeptClaims, texts: dict[str, str], wanted: Che
     told = tuple(Decision(claim_a=d.claim_a, claim_b=d.claim_b, decision=d.decision, reasons=d.reasons) for d in decisions)
     return CheckResult(
         articles=tuple(both.articles),
-        claims=tuple(both.claims),
+        claims=without_idle_statements(both.claims, found),
         findings=tuple(findings.sorted_findings(finding for finding in found if _is_wanted(finding, wanted))),
         decisions=told if explain else None,
     )

@@ -73,9 +73,9 @@ class DocumentWriter:
         sys.stdout.write(document.to_json(Extraction(articles=tuple(self.articles), claims=tuple(self.claims))))
 
 
-def extract_files(paths: list[str], options: Options) -> Exit:
+def extract_files(paths: list[str], options: Options, *, every_statement: bool = False) -> Exit:
     """Claims of files on standard output in the format asked for."""
-    run = Run(options)
+    run = Run(options, every_statement=every_statement)
     writer = _writer(options)
     for outcome in run.outcomes(paths, "extract"):
         if outcome.article is not None:

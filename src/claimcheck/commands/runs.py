@@ -50,8 +50,9 @@ class Options:
 class Run:
     """Counts what was read and what was not, and tells it on standard error."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, *, every_statement: bool = False) -> None:
         self.options = options
+        self.settings = Settings(explain=options.explain, every_statement=every_statement)
         self.read = 0
         self.failed = 0
         no_color = options.color is False or None
@@ -76,8 +77,7 @@ class Run:
     def outcomes(self, paths: list[str], verb: Verb) -> Iterator[Outcome]:
         """Outcomes of the files that could be analysed; the others are told. A bar for many files on a terminal."""
         options = self.options
-        settings = Settings(explain=options.explain)
-        jobs = [Job(path, verb, settings, options.published, options.outlet) for path in self._paths(paths)]
+        jobs = [Job(path, verb, self.settings, options.published, options.outlet) for path in self._paths(paths)]
         if not jobs:
             return
         with self._progress(len(jobs)) as advance:

@@ -49,8 +49,11 @@ def find_roles(doc: Doc, clauses: Sequence[Clause], index: int, head: int | None
 
 
 def is_passive(doc: Doc, clause: Clause) -> bool:
-    """True for werden + participle ("wurde gerettet", "gerettet worden sei"), not for sein + participle."""
+    """True for werden + participle ("wurde gerettet", "gerettet worden sei") and for a participle of its own that names
+    the agent (", gerufen von der Firma"), not for sein + participle."""
     own = [doc[i] for i in clause.tokens]
+    if any(_is_bare_participle(token) for token in own):
+        return True
     if any(token.text.lower() == "worden" for token in own):
         return True
     if any(token.dep_ == "aux:pass" and token.lemma_ != "sein" for token in own):
@@ -58,6 +61,13 @@ def is_passive(doc: Doc, clause: Clause) -> bool:
     auxiliary = any(token.tag_.startswith("VA") and token.text.lower().startswith(BECOME) for token in own)
     infinitive = any(token.tag_ in ("VVINF", "VVIZU") for token in own)
     return auxiliary and not infinitive and any(token.tag_ == "VVPP" for token in own)
+
+
+def _is_bare_participle(token: Token) -> bool:
+    """A participle behind a comma or at the start with "von" right after it: ", gebaut von der Firma", "Gebaut von"."""
+    before = token.nbor(-1).text if not token.is_sent_start and token.i else ","
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return token.tag_ == "VVPP" and before == "," and after in ("von", "vom", "seitens")
 
 
 def find_place(doc: Doc, clause: Clause) -> int | None:
@@ -159,9 +169,10 @@ def _object(doc: Doc, clause: Clause, head: int | None) -> int | None:
 
 
 def _passive_agent(doc: Doc, clause: Clause) -> int | None:
-    """Noun after von, durch or seitens that the parser calls the agent."""
+    """Noun after von, durch or seitens that the parser calls the agent, or right behind a participle of its own."""
     for i in clause.tokens:
-        prepositions = {child.text.lower() for child in doc[i].children if child.dep_ == "case"}
-        if doc[i].dep_ == "obl:agent" and prepositions & AGENT_PREPOSITIONS:
+        prepositions = [child for child in doc[i].children if child.dep_ == "case" and child.text.lower() in AGENT_PREPOSITIONS]
+        behind = any(child.i and _is_bare_participle(child.nbor(-1)) for child in prepositions)
+        if prepositions and (doc[i].dep_ == "obl:agent" or behind):
             return i
     return None
