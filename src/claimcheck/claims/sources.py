@@ -25,6 +25,7 @@ SPEAKING: dict[EntityKind, SourceKind] = {
     "other": "organization",
 }
 STATEMENTS = re.compile(r"(?P<house>[A-ZÄÖÜ]\w{3,}?)(?:angabe|auskunft|darstellung|bekunde)(?:n|en)?", re.IGNORECASE)
+POSSESSIVE = "pronoun.possessive"
 FRAME_REACH = 200  # characters around a cue in which its date may stand
 
 
@@ -63,9 +64,9 @@ def find_speaker(span: AttributionSpan, layers: Layers) -> Entity | None:
 
 
 def _is_unlinked(span: AttributionSpan, layers: Layers) -> bool:
-    """True where the speaker's words are no pronoun that is linked already ("seinen" → "Landrat Weber")."""
+    """True where the speaker's words are no possessive that is linked already ("seinen" → "Landrat Weber")."""
     inside = layers.mentions_in(span.speaker) if span.speaker is not None else []
-    return not any(mention.form == "pronoun" and entity is not None for mention, entity in inside)
+    return not any(mention.rule == POSSESSIVE and entity is not None for mention, entity in inside)
 
 
 def first_attribution(span: AttributionSpan, layers: Layers) -> AttributionSpan:

@@ -104,6 +104,8 @@ class AttributionSpan(Extent):
     cue_lemma: str | None = None
     pieces: tuple[Extent, ...] = ()
     antecedent: int | None = None
+    referent: Extent | None = None  # words elsewhere that name whom the speaker's words mean ("ihren Angaben", "den Angaben")
+    referent_token: int | None = None
     cites: Extent | None = None  # words that name whom the source cites
     said: Extent | None = None  # where the frame is, to look for the date when it was said
     denial: bool = False  # the cue denies the content (bestreiten, dementieren)

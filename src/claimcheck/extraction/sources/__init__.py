@@ -18,6 +18,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from claimcheck.extraction.records import AttributionSpan, Extent, Mention
+from claimcheck.extraction.sources.anaphora import with_announced
 from claimcheck.extraction.sources.attributed import find_attributed
 from claimcheck.extraction.sources.chain import Chain
 from claimcheck.extraction.sources.citations import with_cited
@@ -28,7 +29,7 @@ from claimcheck.extraction.sources.hearsay import find_hearsay
 from claimcheck.extraction.sources.indirect import find_indirect
 from claimcheck.extraction.sources.nominal import find_nominal
 from claimcheck.extraction.sources.passages import Passage, find_passages
-from claimcheck.extraction.sources.reported import find_reported
+from claimcheck.extraction.sources.reported import find_carrying, find_reported
 from claimcheck.extraction.sources.units import Unit, find_units
 
 
@@ -37,10 +38,11 @@ def find_attributions(doc: Doc, mentions: Sequence[Mention] = ()) -> list[Attrib
     if not doc.has_annotation("TAG"):
         return []
     chain = Chain()
+    voices = _find_voices(doc, mentions)
     for passage in find_passages(doc):
         units = find_units(passage)
         frames = find_frames(passage, units)
-        chain.add(passage, units, frames, _in_passage(passage, units, frames))
+        chain.add(passage, units, frames, _in_passage(passage, units, frames, voices))
     found = [_to_full_name(with_cited(doc, item), mentions) for item in chain.found]
     return _in_order(found + [item for item in find_headlines(doc, mentions) if not any(item.overlaps(other) for other in found)])
 
@@ -58,13 +60,21 @@ def _to_full_name(item: AttributionSpan, mentions: Sequence[Mention]) -> Attribu
     return replace(item, speaker=Extent(speaker.start, max(ends))) if ends else item
 
 
-def _in_passage(passage: Passage, units: list[Unit], frames: list[Frame]) -> list[AttributionSpan]:
+def _find_voices(doc: Doc, mentions: Sequence[Mention]) -> frozenset[int]:
+    """The tokens of mentions that can count and report: bodies, documents, persons; no countries and no crowds."""
+    able = (m for m in mentions if m.source_kind is not None and m.kind not in ("country", "place") and m.form != "adjective")
+    spans = (doc.char_span(m.start, m.end, alignment_mode="expand") for m in able if m.source_kind != "anonymous")
+    return frozenset(token.i for span in spans if span is not None for token in span)
+
+
+def _in_passage(passage: Passage, units: list[Unit], frames: list[Frame], voices: frozenset[int]) -> list[AttributionSpan]:
     clauses, used = find_indirect(passage, units, frames)
-    found = clauses + find_nominal(passage, units, used, clauses) + find_attributed(passage, units, used)
+    own = used | {frame.unit for frame in find_carrying(passage, units, frames, used, voices)}
+    found = clauses + find_nominal(passage, units, used, clauses) + find_attributed(passage, units, used, own)
     direct = find_direct(passage, units, frames, found)
     quoted = {frame.unit for frame in frames if any(item.cue_lemma == frame.lemma for item in direct)}
-    words = find_reported(passage, units, frames, used | quoted)
-    found = found + direct + words
+    words = find_reported(passage, units, frames, used | quoted, voices)
+    found = [with_announced(passage, units, item) for item in found + direct + words]
     return found + find_hearsay(passage, units, found)
 
 

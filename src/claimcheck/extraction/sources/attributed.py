@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.cues import find_cue
+from claimcheck.extraction.sources.figures import is_figure
 from claimcheck.extraction.sources.indirect import DEPENDENT, around
-from claimcheck.extraction.sources.namings import Naming, find_namings
+from claimcheck.extraction.sources.namings import Naming, find_namings, without_time
 from claimcheck.extraction.sources.passages import Passage
 from claimcheck.extraction.sources.phrases import Phrase
 from claimcheck.extraction.sources.spans import Range, attribution, without
@@ -17,11 +18,15 @@ CONTRASTS = {"aber", "doch", "jedoch", "dagegen", "hingegen", "allerdings"}
 PARTS = {"darunter", "davon", "wovon"}  # begin a part with a source of its own
 
 
-def find_attributed(passage: Passage, units: list[Unit], used: set[int]) -> list[AttributionSpan]:
-    """The contents of clauses in which a phrase names the source (``used``: units whose verb reports a clause)."""
+def find_attributed(passage: Passage, units: list[Unit], used: set[int], own: set[int]) -> list[AttributionSpan]:
+    """The contents of clauses in which a phrase names the source.
+
+    ``used`` are units whose verb reports a clause, ``own`` these and the units that report in their own clause.
+    """
     namings = list(find_namings(passage))
-    cues = used | {number for number, unit in enumerate(units) if sum(_holds(unit, naming.cue) for naming in namings)}
-    found = [_in_clause(passage, units, naming, cues) for naming in namings]
+    named = {number for number, unit in enumerate(units) if sum(_holds(unit, naming.cue) for naming in namings)}
+    cues = used | named
+    found = [_in_clause(passage, units, naming, own | named) for naming in namings]
     found += [_so_frame(passage, units, number, cues) for number, unit in enumerate(units) if unit.kind == "so"]
     return [item for item in found if item is not None]
 
@@ -32,6 +37,8 @@ def _so_frame(passage: Passage, units: list[Unit], number: int, cues: set[int]) 
     if speaker is None:
         return None
     ranges = around(passage, units, number, cues)
+    if speaker.end + 1 < unit.end and passage.doc[speaker.end].text == "," and is_figure(passage.doc[speaker.end + 1]):
+        ranges = [*ranges, (speaker.end + 1, unit.end)]  # "vernichtete, so die Feuerwehr, 40 Hektar Wald"
     mode = "direct" if ranges and _is_one_quote(passage, ranges) else "attributed"
     return attribution(
         passage,
@@ -52,6 +59,7 @@ def _who_says_so(passage: Passage, unit: Unit) -> Phrase | None:
             return None
         return subject(passage, unit, unit.finite) or place_of_words(passage, unit)
     speaker = phrase_in(passage, unit.start + 1, unit.end)
+    speaker = without_time(passage.doc, speaker) if speaker is not None else None
     return speaker if speaker is not None and _can_say(passage, unit, speaker) else None
 
 

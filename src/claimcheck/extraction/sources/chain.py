@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from claimcheck.extraction.records import AttributionSpan, Extent
-from claimcheck.extraction.sources.anaphora import content_before, points_back
+from claimcheck.extraction.sources.anaphora import agrees_with, content_before, is_possessive, points_back, points_to_speaker
 from claimcheck.extraction.sources.continuation import find_continued, is_present, joined
 from claimcheck.extraction.sources.cues import find_noun
 from claimcheck.extraction.sources.direct import find_quoted
@@ -17,6 +17,7 @@ from claimcheck.extraction.sources.speakers import subject
 from claimcheck.extraction.sources.units import Unit
 
 REACH = 6  # passages behind the last report within which a speech can go on
+NEARBY = 2  # passages behind the last report within which "ihren Angaben" mean it
 NEAR = 3  # characters between a Konjunktiv sentence and the quotation that belongs to it
 
 
@@ -59,19 +60,19 @@ class Chain:
             here = here + find_quoted(passage, going_on, here)
         else:
             going_on = None
-        self._take(here, going_on)
+        self._take(passage, here, going_on)
         voice = _voice(passage, units, frames, self.number)
         if voice is not None and going_on is None:
             self.voice = voice
         self.before = passage
 
-    def _take(self, here: list[AttributionSpan], going_on: AttributionSpan | None) -> None:
+    def _take(self, passage: Passage, here: list[AttributionSpan], going_on: AttributionSpan | None) -> None:
         outer = 0
         for item in sorted(here, key=lambda item: (item.start, -item.end)):
             inside = going_on is not None and item.start < going_on.end + NEAR and item.end > going_on.start
             if item.rule in ("quotation", "quoted words") and inside and self.last is not None and item.cue is None:
                 item = replace(item, rule="quotation", speaker=None)
-            self._append(self._with_speaker(item), nested=item.start < outer or inside)
+            self._append(self._with_speaker(passage, item), nested=item.start < outer or inside)
             outer = max(outer, item.end)
 
     def _is_covered(self, passage: Passage) -> bool:
@@ -85,13 +86,26 @@ class Chain:
         if not nested and item.speaker is not None and item.mode != "hearsay" and item.rule != "quoted words":
             self.last, self.last_passage = len(self.found) - 1, self.number
 
-    def _with_speaker(self, item: AttributionSpan) -> AttributionSpan:
+    def _with_speaker(self, passage: Passage, item: AttributionSpan) -> AttributionSpan:
         """A quotation that stands alone belongs to whoever spoke before, or to the subject of the sentence before."""
         if item.rule == "demnach":
             return self._pointing_back(item)
+        if points_to_speaker(passage.doc, item):
+            return self._meaning(passage, item)
         if item.speaker is not None or item.mode != "direct" or item.rule != "quotation":
             return item
         return self._spoken_by_last(item)
+
+    def _meaning(self, passage: Passage, item: AttributionSpan) -> AttributionSpan:
+        """ "nach ihren Angaben", "den Angaben zufolge": with whoever spoke last, or the subject of the sentence before."""
+        last = self.found[self.last] if self.last is not None and self.number - self.last_passage <= NEARBY else None
+        meant = (last.referent or last.speaker, last.referent_token or last.speaker_token) if last is not None else (None, None)
+        if self.voice is not None and self._is_newer(self.voice) and is_possessive(passage.doc, item):
+            meant = self.voice.speaker, self.voice.head
+        extent, token = meant
+        if extent is None or token is None or not agrees_with(passage.doc, item, token, extent):
+            return item
+        return replace(item, referent=extent, referent_token=token)
 
     def _pointing_back(self, item: AttributionSpan) -> AttributionSpan:
         """Demnach and its source: a report in the sentence before ("Erkenntnisse seines Dienstes"), else who spoke last."""
@@ -135,7 +149,8 @@ class Chain:
 
 def _voice(passage: Passage, units: list[Unit], frames: list[Frame], number: int) -> Voice | None:
     """Who speaks in a passage: the subject of a reporting main clause, else of the first main clause."""
-    main = [frame for frame in frames if units[frame.unit].kind in ("main", "v1") and frame.speaker is not None]
+    said = (frame for frame in frames if frame.speaker is not None and frame.row.speaks())
+    main = [frame for frame in said if units[frame.unit].kind in ("main", "v1")]
     unit = next((unit for unit in units if unit.kind in ("main", "v1") and unit.finite is not None), None)
     found = (
         main[-1].speaker

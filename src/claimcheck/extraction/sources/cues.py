@@ -20,6 +20,7 @@ class CueRow:
     with_: str
     frames: str
     object: str
+    counted: str
     back: bool
     denial: bool
     demand: bool
@@ -28,6 +29,14 @@ class CueRow:
     def objects(self) -> list[str]:
         """The kinds of phrases that carry content inside the clause."""
         return self.object.rstrip("#~").split("|") if self.object else []
+
+    def counts(self) -> list[str]:
+        """The kinds of phrases that carry a figure where the subject can speak."""
+        return self.counted.split("|") if self.counted else []
+
+    def speaks(self) -> bool:
+        """True for a verb of speech, whatever its subject and object are."""
+        return bool(self.frames or self.object)
 
     def holds_quotes(self) -> bool:
         """True where quoted words in its clause are the speaker's: a verb of speech, or one whose object is content."""

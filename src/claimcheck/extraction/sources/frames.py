@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.sources.cues import CueRow, find_cue, words_of_class
+from claimcheck.extraction.sources.figures import is_figure, preposition
 from claimcheck.extraction.sources.passages import Passage
-from claimcheck.extraction.sources.phrases import Phrase
+from claimcheck.extraction.sources.phrases import NOUN, Phrase
 from claimcheck.extraction.sources.speakers import agent, antecedent_of_relative, document, place_of_words, quoted_person, subject
 from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import is_subjunctive, verb_lemma
@@ -44,28 +45,48 @@ def _frame(passage: Passage, units: list[Unit], number: int) -> Frame | None:
         return None
     verbs = [i for i in unit.tokens() if passage.doc[i].tag_ in VERBS and not passage.is_quoted(i)]
     words = {passage.doc[i].lower_ for i in unit.tokens()} | {verb_lemma(passage.doc[i]) for i in verbs}
-    for verb in _candidates(passage, unit, verbs):
-        lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter").replace("elen", "eln")
-        row = find_cue(lemma, words)
-        if row is not None and row.frames == "s" and not passage.quotes and _is_passive(passage, verb, words):
-            continue  # "wurde ins Amt gerufen": a verb of direct speech only
-        if row is not None and not (words & NEGATIONS and lemma not in words_of_class("denied")):
-            passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
-            frame = Frame(number, verb, lemma, row, None, passive)
-            return replace(frame, speaker=_speaker(passage, units, frame))
-    return None
+    rows = [(verb, *_row(passage, unit, verb, words)) for verb in _candidates(passage, unit, verbs)]
+    found = [(verb, lemma, row) for verb, lemma, row in rows if row is not None]
+    if not found:
+        return None
+    verb, lemma, row = next((item for item in found if item[2].frames), found[0])
+    passive = _is_passive(passage, verb, words) or (unit.kind == "wie" and unit.finite is None)
+    frame = Frame(number, verb, lemma, row, None, passive)
+    return replace(frame, speaker=_without_figure(passage, frame, _speaker(passage, units, frame)))
+
+
+def _row(passage: Passage, unit: Unit, verb: int, words: set[str]) -> tuple[str, CueRow | None]:
+    """The lemma of a verb and its row, None where it reports nothing here."""
+    lemma = verb_lemma(passage.doc[verb]).removeprefix("weiter").replace("elen", "eln")
+    row = find_cue(lemma, words)
+    if row is None or (words & NEGATIONS and lemma not in words_of_class("denied")):
+        return lemma, None
+    if row.frames == "w" and unit.kind != "wie":
+        return lemma, None  # "wie der Sender erfuhr", but "er erfuhr, dass" reports nothing
+    if row.frames == "s" and not passage.quotes and _is_passive(passage, verb, words):
+        return lemma, None  # "wurde ins Amt gerufen": a verb of direct speech only
+    return lemma, row
 
 
 def _candidates(passage: Passage, unit: Unit, verbs: list[int]) -> list[int]:
     """The verbs that can carry the meaning: participles and infinitives before the finite verb they depend on."""
     doc = passage.doc
-    content = [i for i in reversed(verbs) if doc[i].tag_ in CONTENT and doc[i].lower_ not in ADJECTIVES]
+    closing = verbs[-1] if verbs and _closes_bracket(passage, unit, verbs[-1]) else None
+    content = [i for i in reversed(verbs) if (doc[i].tag_ in CONTENT or i == closing) and doc[i].lower_ not in ADJECTIVES]
     finite = [i for i in verbs if i == unit.finite]
     if unit.kind == "inf":
         return content
     if finite and doc[finite[0]].tag_ == "VVFIN":
         return finite + [i for i in content if doc[i].tag_ == "VVINF"]
     return content + finite + [i for i in verbs if doc[i].tag_ == "VAPP"]
+
+
+def _closes_bracket(passage: Passage, unit: Unit, verb: int) -> bool:
+    """True for a participle at the end of a main clause that is tagged as a finite verb ("hatte die Zahl auf neun beziffert")."""
+    doc = passage.doc
+    if unit.finite is None or verb <= unit.finite or doc[unit.finite].tag_ != "VAFIN" or unit.kind not in ("main", "v1"):
+        return False
+    return doc[verb].tag_ == "VVFIN" and verb == unit.end - 1 and doc[verb].lower_.endswith(("t", "en"))
 
 
 def _is_passive(passage: Passage, verb: int, words: set[str]) -> bool:
@@ -89,6 +110,21 @@ def _speaker(passage: Passage, units: list[Unit], frame: Frame) -> Phrase | None
     if frame.lemma in FROM_WORDS and (found is None or frame.lemma != "lauten"):
         return place_of_words(passage, unit) or found
     return found
+
+
+def _without_figure(passage: Passage, frame: Frame, speaker: Phrase | None) -> Phrase | None:
+    """The speaker up to the phrase with a figure that the verb takes ("spricht die Stadt | von 9.000 Säcken")."""
+    if speaker is None:
+        return None
+    wanted = {*frame.row.objects(), *frame.row.counts()}
+    doc = passage.doc
+    for index in range(speaker.head + 1, speaker.end):
+        near = doc[index + 1 : min(index + 4, speaker.end)]
+        governed = preposition(doc[index]) in wanted and any(is_figure(token) for token in near)
+        bare = "acc" in wanted and is_figure(doc[index]) and doc[index - 1].tag_ in NOUN and not doc[index].ent_type_
+        if governed or (bare and doc[index].text.isdigit() | doc[index].like_num and "/" not in near.text):
+            return Phrase(speaker.start, index, speaker.head)
+    return speaker
 
 
 def _left_out(passage: Passage, units: list[Unit], number: int) -> Phrase | None:

@@ -1,8 +1,8 @@
 """Headlines that name their source before a colon: "Polizei: Drei Tote bei Unfall", "Studie: Jeder Fünfte hat Schulden".
 
 A headline is a line without a full stop. The words before the colon must be a mention of somebody who speaks: a person, an
-office, an intelligence service, a study, experts. A place, a country, a company or an event before the colon is the topic
-("Frankreich: Gewerkschaften rufen zum Streik auf", "Hochwasser: Fünf Tote") and no source.
+office, an intelligence service, a study, experts, a union. A place, a country, a company or an event before the colon is the
+topic ("Frankreich: Gewerkschaften rufen zum Streik auf", "Hochwasser: Fünf Tote") and no source.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span
 
 from claimcheck.extraction.records import AttributionSpan, Extent, Mention
+from claimcheck.extraction.sources.cues import words_of_class
 
 SPEAKING = {"person", "government", "intelligence", "document", "anonymous"}
 LONGEST_SPEAKER = 5  # tokens
@@ -55,4 +56,6 @@ def _headline(sent: Span, mentions: Sequence[Mention]) -> AttributionSpan | None
 
 
 def _speaks(mention: Mention) -> bool:
-    return mention.source_kind in SPEAKING and mention.kind not in ("country", "place")
+    if mention.source_kind in SPEAKING:
+        return mention.kind not in ("country", "place")
+    return mention.rule == "body.noun" and mention.name.lower().endswith(tuple(words_of_class("headline")))

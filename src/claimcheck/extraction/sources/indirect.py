@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.extraction.records import AttributionSpan
+from claimcheck.extraction.sources.figures import has_figure
 from claimcheck.extraction.sources.frames import Frame, in_subjunctive
 from claimcheck.extraction.sources.kinds import CONTENT_MARKERS, is_zu
 from claimcheck.extraction.sources.passages import FINITE, Passage
@@ -23,7 +24,7 @@ def find_indirect(passage: Passage, units: list[Unit], frames: list[Frame]) -> t
     used = set()
     cues = {frame.unit for frame in frames if frame.row.frames}
     for frame in frames:
-        content = content_of(passage, units, frame, cues)
+        content = content_of(passage, units, frame, cues) if frame.row.speaks() else []
         if content:
             used.add(frame.unit)
             mode = (
@@ -111,6 +112,7 @@ def _before(passage: Passage, units: list[Unit], number: int, cues: set[int]) ->
         first
         and not (first - 1 in cues and _is_frame_clause(passage, units, first - 1))
         and not _ends_before(passage, units, first, number)
+        and not _is_announced(passage, units, first, number)
     ):
         first -= 1
     return [(units[first].start, units[number].start)] if first < number else []
@@ -120,6 +122,12 @@ def _ends_before(passage: Passage, units: list[Unit], first: int, number: int) -
     """A quotation directly before the frame is the content, not what stands before it, unless that is Konjunktiv as well."""
     quoted = first < number and units[first].kind == "quote" and units[number - 1].kind == "quote"
     return quoted and not in_subjunctive(passage, units[max(first - 1, 0)])
+
+
+def _is_announced(passage: Passage, units: list[Unit], first: int, number: int) -> bool:
+    """A Konjunktiv behind a colon is the content; the clause before it is the article's ("Der Streik wirkt: 300 fehlten, …")."""
+    opening = first < number and units[first].colon and in_subjunctive(passage, units[first])
+    return opening and not any(in_subjunctive(passage, unit) for unit in units[:first])
 
 
 def _is_frame_clause(passage: Passage, units: list[Unit], number: int) -> bool:
@@ -225,6 +233,8 @@ def _has_object(passage: Passage, unit: Unit, frame: Frame) -> bool:
 def _is_bare(passage: Passage, unit: Unit, frame: Frame) -> bool:
     """True where the reporting verb ends its clause: what follows must be its content."""
     last = passage.doc[unit.end - 1]
+    if _has_object(passage, unit, frame) and has_figure(passage, unit):
+        return False  # "hatte elf Verletzte gemeldet, …" has said what it says
     if "s" in frame.row.frames and "c" in frame.row.frames and unit.kind == "main" and not frame.row.objects():
         return not _has_object(passage, unit, frame)
     if last.tag_ in ("ADV", "PAV") and unit.finite == unit.end - 2 == frame.verb:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.extraction.sources.cues import find_noun
+from spacy.tokens import Doc, Token
+
+from claimcheck.extraction.sources.cues import find_noun, words_of_class
 from claimcheck.extraction.sources.nominal import possessor
-from claimcheck.extraction.sources.passages import Passage, is_separator
+from claimcheck.extraction.sources.passages import Passage, is_finite, is_separator
 from claimcheck.extraction.sources.phrases import Phrase, phrase_at
 
 OWNING = {"von", "vom", "für", "aus", "seitens"}
 DEFINITE = {"der", "dem", "den"}
 POSSESSIVES = {"aller", "dessen", "deren"}
+OWN = {"seinen", "seiner", "ihren", "ihrer", "unseren", "unserer", "meiner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,8 @@ def _behind(passage: Passage, index: int) -> Naming | None:
     first = passage.doc[start]
     if found is None or row is None or not row.after or row.document or found.end != index:
         return None
-    if first.tag_ != "PPOSAT" and first.lower_ not in POSSESSIVES:
+    prefield = start == passage.start and index + 1 < passage.end and is_finite(passage.doc[index + 1])
+    if not (_is_possessive(first) or first.lower_ in POSSESSIVES or prefield):
         return None
     return Naming(start, index + 1, _source_in(passage, found), index, "nach Angaben")
 
@@ -168,6 +172,20 @@ def _source_in(passage: Passage, found: Phrase) -> Phrase | None:
     row = find_noun(doc[found.head].text)
     if row is None or row.document:
         return found
-    if doc[found.start].tag_ == "PPOSAT":
+    if _is_possessive(doc[found.start]):
         return Phrase(found.start, found.start + 1, found.start)
-    return possessor(passage, found, found.head) or found
+    return without_time(doc, possessor(passage, found, found.head) or found)
+
+
+def _is_possessive(token: Token) -> bool:
+    return token.tag_ == "PPOSAT" or token.lower_ in OWN
+
+
+def without_time(doc: Doc, found: Phrase) -> Phrase:
+    """The phrase less the time behind it ("der Behörden | vom Montag", "Oelsner | am Dienstagabend")."""
+    times = words_of_class("time")
+    for index in range(found.head + 1, found.end - 1):
+        later = doc[index + 1].lower_
+        if doc[index].tag_ in ("APPR", "APPRART") and any(later.endswith(time) for time in times if len(time) > 4):
+            return Phrase(found.start, index, found.head)
+    return found

@@ -210,7 +210,7 @@ def _coordinated(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
 
 def _apposition(doc: Doc, core: Phrase, end: int, limit: int) -> int | None:
     """The end of ", Chef der Behörde," or ", Jefferson Jauwena": a phrase between commas, or up to the finite verb."""
-    if doc[end].text != "," or end + 1 >= len(doc):
+    if doc[end].text != "," or end + 1 >= len(doc) or doc[end + 1].like_num:
         return None
     inner = phrase_at(doc, end + 1, min(limit, len(doc), end + LONGEST_APPOSITION))
     if (

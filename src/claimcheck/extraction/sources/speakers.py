@@ -14,6 +14,7 @@ from claimcheck.extraction.sources.units import Unit
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 POINTERS = {"das", "dies"}  # objects before a verb of saying ("Das teilte die Bahn mit")
 NOMINATIVES = {"er", "wir", "ich"}
+ACCUSATIVES = {"den", "einen", "keinen", "seinen", "ihren", "diesen", "jenen", "jeden", "meinen", "unseren"}
 IMPERSONAL = {"es", "man", "was", "wer", "das", "dies", "sich"}
 PREPOSITIONS = {"APPR", "APPRART"}
 PREFIELD = ("ART", "PDAT", "NE", "NN", "PDS", "PIAT", "ADJA")
@@ -136,6 +137,7 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
             and not passage.is_quoted(index)
             and _agrees(token, unit)
             and not _is_compared(doc, index, unit.start)
+            and not _is_accusative(doc, index, unit.start)
         ):
             return index
     return None
@@ -216,11 +218,21 @@ def _is_compared(doc: Doc, index: int, first: int) -> bool:
     return index > first and doc[index - 1].lower_ in ("als", "wie") and doc[index - 1].tag_ != "KOUS"
 
 
+def _is_accusative(doc: Doc, index: int, first: int) -> bool:
+    """True for a noun behind "den", "einen", "seinen": no German nominative begins so."""
+    start = index
+    while start > first and doc[start - 1].tag_ in BEFORE_NOUN:
+        start -= 1
+    return start < index and doc[start].tag_ in ("ART", "PPOSAT", "PDAT", "PIAT") and doc[start].lower_ in ACCUSATIVES
+
+
 def _can_be_subject(doc: Doc, index: int, unit: Unit) -> bool:
     token = doc[index]
     if not is_nominal(token) or token.dep_ in ("nmod", "obl", "flat", "obl:agent", "appos", "obl:arg", "conj", "case", "det"):
         return False
     if token.tag_ == "PRELS" or token.lower_ in IMPERSONAL or not _agrees(token, unit) or _is_compared(doc, index, unit.start):
+        return False
+    if _is_accusative(doc, index, unit.start):
         return False
     case = token.morph.get("Case", [])
     return not case or "Nom" in case or token.tag_ == "NE"

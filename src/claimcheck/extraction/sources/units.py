@@ -66,7 +66,8 @@ def _place(unit: Unit, units: list[Unit], passage: Passage) -> None:
     final = unit.kind == "rest" or unit.end - unit.start <= 2
     waiting = next((i for i in range(len(units) - 1, -1, -1) if units[i].open and (units[i].kind != "wie" or final)), None)
     ahead = next((i for i in range(len(units) - 1, -1, -1) if units[i].kind != "rel"), 0)
-    if unit.kind in ("v1", "rest") and waiting is not None and not unit.coordinated and not unit.colon:
+    announced = waiting is not None and any(other.colon for other in units[waiting + 1 :])
+    if unit.kind in ("v1", "rest") and waiting is not None and not announced and not unit.coordinated and not unit.colon:
         found = units[waiting]
         kind = "main" if found.kind == "frag" else found.kind
         units[waiting] = replace(found, kind=kind, pieces=found.pieces + unit.pieces, finite=unit.finite)
