@@ -17,11 +17,13 @@ from claimcheck.extraction.dates.days import days_of
 from claimcheck.extraction.dates.periods import align, as_ends, is_period, join_periods
 from claimcheck.extraction.dates.reading import Reading
 from claimcheck.extraction.dates.scanning import find_readings, is_daily
-from claimcheck.extraction.dates.tense import clause_tense, parsed_tense
+from claimcheck.extraction.dates.tense import clause_tense, has_perfect, parsed_tense
 from claimcheck.extraction.dates.timeline import Timeline
 from claimcheck.extraction.dates.words import split_words
 from claimcheck.extraction.records import DateSpan
 from claimcheck.language.texts import text_of
+
+BY_TENSE = ("weekday", "shift")  # days that the tense alone places
 
 __all__ = ["find_dates", "join_periods"]
 
@@ -42,6 +44,8 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
 
     def tense(found: Reading) -> str:
         start, end = words[found.first].start, words[found.last - 1].end
+        if found.grain in BY_TENSE and has_perfect(words, found.first, found.last):
+            return "past"
         return (parsed_tense(doc, start, end) if parsed else "") or clause_tense(words, found.first, found.last)
 
     readings = find_readings(words)

@@ -48,7 +48,15 @@ def _weekday(line: Timeline, found: Reading) -> str | None:
 
 
 def _tense(line: Timeline, found: Reading) -> str:
-    return found.lean or ("past" if line.before(found) == "of" else line.tense(found))
+    """What a weekday looks to: "seit Dienstag" and "vom Dienstag" back, "von Dienstag an" as the verb says."""
+    if found.lean:
+        return found.lean
+    onward = found.last < len(line.words) and line.words[found.last].text == "an"
+    before = line.before(found)
+    looks_back = before == "since" or (before == "of" and not onward)
+    if before == "article":
+        looks_back = found.first > 1 and line.words[found.first - 2].kind == "since"
+    return "past" if looks_back else line.tense(found)
 
 
 def _days_to(reference: date, weekday: int, tense: str, lean: str) -> int:
@@ -155,7 +163,14 @@ def _day_of_time(line: Timeline, found: Reading) -> date | None:
     near = line.near_day(found)
     if near is not None and line.day_rule == "day_list" and found.first - line.day_at < 6:
         return None
+    if near is not None and line.is_night and _after_midnight(found.clock):
+        return timex.add(near, 1, "D")
     return near if near is not None else line.reference
+
+
+def _after_midnight(clock: str) -> bool:
+    """Whether a time belongs to the day after the evening on which a night begins: 3.12 Uhr, am Morgen."""
+    return clock < "T12" or clock[:3] in ("TMO", "TMI", "TAF")
 
 
 def _parts(line: Timeline, found: Reading) -> str | None:

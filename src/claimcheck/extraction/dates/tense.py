@@ -58,6 +58,13 @@ def tense_of_form(word: str, *, after_article: bool) -> str:
     return "participle" if PARTICIPLE.fullmatch(word) else ""
 
 
+def has_perfect(words: Sequence[Word], first: int, last: int) -> bool:
+    """True where haben or sein and a participle stand with the date between the same commas: "seien am Montag abgereist"."""
+    kinds = _forms(words, first, last, commas_passed=0)
+    finite = next((kind for kind in kinds if kind not in ("participle", "either", "planned", "perfect")), "")
+    return finite in ("auxiliary", "past") and ("participle" in kinds or "either" in kinds) and "planned" not in kinds
+
+
 def clause_tense(words: Sequence[Word], first: int, last: int) -> str:
     """past, present, event, future or "" for the words around a date (indexes, last exclusive)."""
     kinds = _forms(words, first, last)
@@ -74,7 +81,7 @@ def clause_tense(words: Sequence[Word], first: int, last: int) -> str:
     return finite
 
 
-def _forms(words: Sequence[Word], first: int, last: int) -> list[str]:
+def _forms(words: Sequence[Word], first: int, last: int, commas_passed: int = REACH) -> list[str]:
     """Kinds of the verb forms of the sentence, those in the same clause first, then by distance."""
     found: list[tuple[int, int, str]] = []
     for step, index in ((-1, first - 1), (1, last)):
@@ -84,6 +91,8 @@ def _forms(words: Sequence[Word], first: int, last: int) -> list[str]:
             if word.kind in ("break", "stop") or (word.kind == "dot" and _ends_sentence(words, index)):
                 break
             commas += word.kind in ("comma", "dash", "colon")
+            if commas > commas_passed:
+                break
             opens = index == 0 or words[index - 1].kind in ("dot", "stop", "break")
             if (opens or word.text[0].islower()) and (kind := _kind_of_form(words, index)):
                 found.append((commas, steps, kind))

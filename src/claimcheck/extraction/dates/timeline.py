@@ -25,6 +25,7 @@ class Timeline:
     day: date | None = None
     day_at: int = FAR
     day_rule: str = ""
+    is_night: bool = False  # the last day was said with its night: "in der Nacht zum Mittwoch"
     year: int | None = None
     year_at: int = FAR
     year_rule: str = ""  # of the last year that was written out
@@ -50,6 +51,7 @@ class Timeline:
         day = timex.parse_day(done.value)
         if day is not None:
             self.day, self.day_at, self.day_rule = day, done.last, done.rule
+            self.is_night = done.value.endswith("TNI")
         if self.words[done.first].kind == "year_word":
             return
         if len(done.value) < 4 or not done.value[:4].isdigit():

@@ -129,7 +129,19 @@ def year(match: Match) -> Iterator[Reading]:
     """im Jahr 2024, Jahrgang 1998, im Jahr 300 v. Chr."""
     head, number = match.word("head"), match.word("year")
     if head is not None and number is not None and (head.kind == "year_word" or head.value == "Y"):
+        if match.word("era") is None and _counts(match, number):
+            return
         yield reading(match, "DATE", _in_era(match, number))
+
+
+def _counts(match: Match, number: Word) -> bool:
+    """im Jahr 170 Euro, im Jahr 2000 Euro, im Jahr 350 Menschen: a figure and what it counts."""
+    following = match.following()
+    if following is None:
+        return False
+    sign = following.kind == "sign" and following.text in SIGNS_AFTER
+    amount = following.text in name_words("before") - name_words("aged")
+    return sign or amount or (number.kind == "three" and following.kind in ("capital", "unit", "counted_unit", "numeral"))
 
 
 def year_bc(match: Match) -> Iterator[Reading]:

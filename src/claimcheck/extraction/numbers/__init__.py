@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from claimcheck.extraction.numbers.compose import add_hedges, join_ranges, share_units, take_percent_of_last, take_units_of_last
+from claimcheck.extraction.numbers.ellipsis import name_currencies, take_units_across, take_units_of_contrast
 from claimcheck.extraction.numbers.figures import read_figure
 from claimcheck.extraction.numbers.grammar import Quantity, Text
 from claimcheck.extraction.numbers.lexing import Lexeme, scan
@@ -25,7 +26,17 @@ from claimcheck.language.texts import text_of
 __all__ = ["find_numbers"]
 
 LONGEST_SENTENCE = 300  # lexemes that decide about ambiguous units; keeps odd texts cheap
-STEPS = (join_ranges, share_units, take_units_of_last, take_percent_of_last, add_hedges, keep_stressed)
+STEPS = (
+    join_ranges,
+    share_units,
+    take_units_across,
+    take_units_of_last,
+    take_percent_of_last,
+    name_currencies,
+    take_units_of_contrast,
+    add_hedges,
+    keep_stressed,
+)
 
 
 def find_numbers(doc: Doc, dates: Sequence[DateSpan] = ()) -> list[NumberSpan]:

@@ -10,6 +10,7 @@ JOINS = words("joins counts")
 REACH = 8  # counts of a sentence that are looked back at
 NUMBERS_OF = frozenset({"zahl", "anzahl", "gesamtzahl", "menge", "zahlen", "summe"})
 PREPOSITIONS = words("preposition")
+INSTEAD = frozenset({"statt", "anstatt"})
 
 
 def fill_elided(tokens: Tokens, text: Text, quantities: list[Quantity], items: list[Item]) -> list[Item]:
@@ -45,9 +46,16 @@ def _from_next(text: Text, quantities: list[Quantity], items: list[Item], index:
         and not text.word(here.last)[:1].isupper()
     ):
         keys = keys[1:]  # "43 internationale und 1.200 nationale Mitarbeiter"
-    if not near or following.item is not None or items[index + 1].lemma is None or (keys and keys[0] not in JOINS):
+    joined = not keys or keys[0] in JOINS or _is_replaced(text, here, following)
+    if not near or following.item is not None or items[index + 1].lemma is None or not joined:
         return None
     return items[index + 1]
+
+
+def _is_replaced(text: Text, here: Quantity, following: Quantity) -> bool:
+    """ "statt 850 kamen 900 Gäste"."""
+    between = range(here.last, following.first)
+    return text.key(here.first - 1) in INSTEAD and not any(text.lexemes[at].is_capital for at in between)
 
 
 def _from_last(text: Text, quantities: list[Quantity], items: list[Item], index: int) -> Item | None:

@@ -21,6 +21,7 @@ GENITIVES = words("partitive")
 AFTER_VON = frozenset({"den", "dem", "allen", "diesen", "seinen", "ihren"})
 DIMENSIONS = stems("dimension")
 UNTAGGED_STOPS = words("no attribute")
+PLAIN = str.maketrans("äöü", "aou")
 OPENING = frozenset("„“\"»«‚'")
 REACH = 14
 
@@ -58,7 +59,22 @@ def item_at(tokens: Tokens, index: int) -> Item:
         return Item(_truncated(tokens, index), index)
     if token.lower_.endswith("leute"):
         return Item(token.text, index)
-    return Item(noun_lemma(token) if tokens.tagged else lemma_of(token.text, "NOUN", ""), index)
+    return Item(_lemma(tokens, _masculine(tokens.doc, index)), index)
+
+
+def _lemma(tokens: Tokens, index: int) -> str:
+    token = tokens.doc[index]
+    return noun_lemma(token) if tokens.tagged else lemma_of(token.text, "NOUN", "")
+
+
+def _masculine(doc: Doc, index: int) -> int:
+    """ "Ärztinnen und Ärzte": both sexes have the masculine as their lemma."""
+    stem, feminine, _ = doc[index].lower_.rpartition("innen")
+    if not feminine or index + 2 >= len(doc) or doc[index + 1].lower_ not in ("und", "oder", "sowie"):
+        return index
+    other = doc[index + 2]
+    same = other.text[:1].isupper() and other.lower_.translate(PLAIN).startswith(stem.translate(PLAIN))
+    return other.i if same and not other.lower_.endswith("innen") else index
 
 
 def _truncated(tokens: Tokens, index: int) -> str:

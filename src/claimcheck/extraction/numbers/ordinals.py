@@ -45,7 +45,7 @@ def ordinal_figure(text: Text, at: int) -> Quantity | None:
     lexeme = text.lexemes[at]
     if not (lexeme.text.isdigit() and text.key(at + 1) == "." and text.lexemes[at + 1].glued and len(lexeme.text) < 5):
         return None
-    if not (text.same_sentence(at, at + 2) or _was_cut(text, at)):
+    if not (text.same_sentence(at, at + 2) or _was_cut(text, at)) or text.lexemes[at + 2].kind == "break":
         return None
     if not text.same_sentence(at - 1, at) and (text.key(at + 2) in STARTERS or len(text.word(at + 2)) < 4):
         return NOTHING  # "1. Im ersten Fall": a list

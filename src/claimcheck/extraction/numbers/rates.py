@@ -44,7 +44,7 @@ def find_rates(text: Text, quantities: Sequence[Quantity], nouns: list[int | Non
     rates = [_after(text, quantity, noun) for quantity, noun in zip(quantities, nouns, strict=True)]
     for index, quantity in enumerate(quantities):
         if rates[index] is None and quantity.kind in RATED:
-            rates[index] = _adjective_before(text, quantity) or _adverb(text, quantities, index)
+            rates[index] = _phrase_before(text, quantity) or _adjective_before(text, quantity) or _adverb(text, quantities, index)
     return _shared(text, quantities, nouns, rates)
 
 
@@ -116,6 +116,12 @@ def _compound(text: Text, at: int) -> str:
     while text.key(last + 1) == "-" and last + 2 < len(text.lexemes) and text.lexemes[last + 2].glued:
         last += 2
     return "".join(text.word(index) for index in range(at, last + 1))
+
+
+def _phrase_before(text: Text, quantity: Quantity) -> str | None:
+    """ "im Jahr 170 Euro", "im Monat rund 40 Euro": the phrase stands right before a sum."""
+    found = _match(text, quantity.first - 2, "phrase") if quantity.kind == "money" and quantity.first > 1 else None
+    return found[0] if found is not None and found[1] == 2 and text.same_sentence(quantity.first - 2, quantity.at) else None
 
 
 def _adjective_before(text: Text, quantity: Quantity) -> str | None:

@@ -14,6 +14,7 @@ STRESSING = frozenset({"nur", "lediglich", "bloß", "genau", "exakt", "höchsten
 BOUNDING = frozenset({"mehr", "mindestens", "wenigstens", "höchstens", "maximal", "weniger", "nicht"})
 LINKS = words("coordinates")
 PASSED = words("before the second number")
+LASTING = ("tägig", "stündig", "minütig", "wöchig", "monatig")
 REACH = 9
 NO_STRESS = frozenset({"nicht", "ist", "war", "sei", "wäre", "sind", "bleibt", "wie"})
 VAGUE_NOUNS = words("vague noun")
@@ -39,9 +40,11 @@ def _counts(text: Text, quantities: list[Quantity], index: int) -> bool:
 
 
 def _is_phrase(text: Text, quantity: Quantity) -> bool:
-    """ "ein Teil", "einer der", "ein dritter", "eine Zeit von 2 Minuten": ein counts nothing here."""
+    """ "ein Teil", "einer der", "ein dritter", "eine Zeit von 2 Minuten", "eine dreitägige Reise": ein counts nothing here."""
     following = text.lexemes[quantity.last : quantity.last + 6]
     if not following or parse_ordinal(following[0].key) is not None:
+        return True
+    if any(stem in lexeme.key for lexeme in following[:2] for stem in LASTING):
         return True
     if following[0].key in ("der", "des", "von", "aus"):
         return text.key(quantity.first - 1) not in STRESSING and quantity.interval.bound == "exact"
