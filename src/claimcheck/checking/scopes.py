@@ -6,6 +6,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from claimcheck.checking.corrections import find_marks
 from claimcheck.checking.facts import Day, Fact, Figure, day_number
 from claimcheck.checking.words import FIGURE, Word, find_scopes, find_words, load_scopes
 
@@ -28,7 +29,14 @@ SECOND = re.compile(
     r"(?:[Ss]treik|[Aa]usstand|[Dd]emo|[Dd]emonstration|[Kk]undgebung|[Pp]rotest|[Aa]nschlag|[Bb]eben|[Aa]ngriff|[Uu]nfall|[Uu]nglück|[Bb]rand"
     r"|[Ee]xplosion|[Aa]usbruch)\w{0,3}\b"
 )
-INSTEAD = re.compile(r"\b(?:(?:[Aa]n)?[Ss]tatt|[Aa]nstelle\s+von)\s+(?:\w+\s+){0,4}$")  # "statt der angekündigten 80"
+INSTEAD = re.compile(
+    r"""
+    \b(?:(?:[Aa]n)?[Ss]tatt|[Aa]nstelle\s+von)\s+
+    (?:(?:de[rsnm]|die|wie|nur|etwa|rund|knapp|noch|zunächst|ursprünglich|bisher|bislang|zuvor|zuletzt|vorher|geplant
+      |im\s+\w+|\w+(?:ten|nen|gen|chen|enen))\s+){0,4}$      # "statt der zunächst angekündigten 80", not "statt vier kamen 80"
+    """,
+    re.VERBOSE,
+)
 NOT_BUT = (re.compile(r"\b[Nn]icht\s+(?:\w+\s+){0,2}$"), re.compile(r"^[^.;]{0,40},\s+sondern\b"))
 FROM_TO = (re.compile(r"\bvon\s+(?:\w+\s+){0,2}$"), re.compile(r"^\W*(?:\w+\W+){0,2}auf\s+(?:\w+\s+){0,2}\d"))
 ATTRIBUTE = re.compile(r"(?:geplant|angekündigt|vorgesehen|gefordert|erlaubt|zulässig|zugelassen|möglich)e[nrsm]?\s")
@@ -98,9 +106,16 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         else None,
         is_upheld=bool(UPHELD.search(clause[:at])),
         is_earlier=bool(REPORTED_BEFORE.search(clause)),
-        is_corrected=before_now or replaced or bool(REPLACED.search(clause)),
+        is_corrected=before_now
+        or replaced
+        or bool(REPLACED.search(clause))
+        or bool(_marks(fact, figure) & {"replaced", "denied"}),
         is_replaced=replaced,
     )
+
+
+def _marks(fact: Fact, figure: Figure) -> frozenset[str]:
+    return find_marks(fact.text, figure.start - fact.start, figure.end - fact.start)
 
 
 def _is_replaced(fact: Fact, figure: Figure, is_correction: bool) -> bool:

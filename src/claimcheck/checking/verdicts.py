@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, Entry
-from claimcheck.checking.compare.number import compare_numbers, relative_difference
+from claimcheck.checking.compare.number import compare_numbers
 from claimcheck.checking.pairing import Link
+from claimcheck.checking.revisions import Change, Side, find_change, find_sides
 from claimcheck.checking.traits import has_trait
 from claimcheck.models import Verdict
 
-ONE_EVENING = 0.35  # relative difference up to which two offices of one day may just have counted at different hours
 OUTGROWN = 1.2  # factor from which a lower bound is an earlier state and no way to put the same
 
 
@@ -33,26 +33,23 @@ def judge(bundles: Sequence[Bundle], links: Sequence[Link]) -> Judgement | None:
     if len({entry.fact.article for entry in entries}) == 1 and any(entry.topic.scoping.is_replaced for entry in entries):
         return None  # "kostet künftig sieben statt 6,50 Euro": one report tells of a change
     different = [link for link in links if link.comparison.verdict == "different"]
-    for link in different:
-        if not is_revised(link.a, link.b) and not _is_replaced_elsewhere(link, bundles):
+    sides = find_sides(bundles)
+    changes = [(link, _find_change(link, sides)) for link in different]
+    for link, change in changes:
+        if change is None:
             return Judgement("conflict", "different", link.a, link.b)
+    if changes:
+        link, change = max(changes, key=lambda found: found[0].comparison.difference or 0.0)
+        return Judgement("revision", change or "grown", link.a, link.b)
     grown = next((link for link in links if _has_outgrown(link.a, link.b)), None)
-    if not different and grown is not None:
+    if grown is not None:
         return Judgement("revision", "grown", grown.a, grown.b)
-    if different:
-        link = max(different, key=lambda link: link.comparison.difference or 0.0)
-        return Judgement("revision", _reason(link.a, link.b), link.a, link.b)
     return _without_difference(bundles)
 
 
-def _is_replaced_elsewhere(link: Link, bundles: Sequence[Bundle]) -> bool:
-    """Another report says of the earlier figure that it was replaced: "am Vortag war noch von fünf die Rede"."""
-    early, late = (link.a, link.b) if time_order(link.a.first, link.b.first) <= 0 else (link.b, link.a)
-    return time_order(early.first, late.first) < 0 and any(
-        entry.topic.scoping.is_corrected and entry.interval == early.first.interval and _may_be_one_voice(entry, late.first)
-        for bundle in bundles
-        for entry in bundle.entries
-    )
+def _find_change(link: Link, sides: Sequence[Side]) -> Change | None:
+    one, other = (next(side for side in sides if side.interval == bundle.first.interval) for bundle in (link.a, link.b))
+    return find_change(one, other, sides)
 
 
 def _has_outgrown(a: Bundle, b: Bundle) -> bool:
@@ -69,55 +66,6 @@ def _without_difference(bundles: Sequence[Bundle]) -> Judgement:
         if compare_numbers(first.first.interval, other.first.interval).verdict != "equal":
             return Judgement("compatible", "meeting", first, other)
     return Judgement("agreement", "equal", first, bundles[-1])
-
-
-def is_revised(a: Bundle, b: Bundle) -> bool:
-    """True where the later figure replaces the earlier one: one report says so in words, or every later figure has grown."""
-    pairs = [(x, y) for x in a.entries for y in b.entries]
-    if any(entry.topic.scoping.is_upheld for entry in (*a.entries, *b.entries)):
-        return False
-    if any(x.topic.scoping.is_projected != y.topic.scoping.is_projected for x, y in pairs):
-        return True
-    return any(_is_corrected(x, y) for x, y in pairs) or all(_has_grown(x, y) for x, y in pairs)
-
-
-def _is_corrected(a: Entry, b: Entry) -> bool:
-    """The words mark one figure as replaced ("zunächst"), or the later one as new ("korrigierte", "inzwischen")."""
-    if a.topic.scoping.is_corrected != b.topic.scoping.is_corrected:
-        return True
-    early, late = (a, b) if time_order(a, b) <= 0 else (b, a)
-    if time_order(a, b) == 0 and a.fact.article == b.fact.article:
-        return bool({a.topic.scoping.correction, b.topic.scoping.correction} & {"word"}) and a.fact.sentence == b.fact.sentence
-    if late.topic.scoping.correction == "word":
-        return True
-    return late.topic.scoping.correction == "update" and _may_be_one_voice(early, late)
-
-
-def _may_be_one_voice(a: Entry, b: Entry) -> bool:
-    voices = [voice.body or voice.speaker for voice in (a.fact.voice, b.fact.voice) if voice is not None]
-    return len(voices) < 2 or voices[0] == voices[1]
-
-
-def _has_grown(a: Entry, b: Entry) -> bool:
-    order = time_order(a, b)
-    events = (a.topic.event, b.topic.event)
-    grows = any(has_trait(event, "grows") for event in events)
-    runs = any(has_trait(event, "running") for event in events)
-    if order == 0 and a.fact.article == b.fact.article:
-        return (grows or runs) and a.topic.scoping.is_earlier != b.topic.scoping.is_earlier
-    if runs or not grows:
-        return runs
-    early, late = (a, b) if order <= 0 else (b, a)
-    if order == 0:
-        return _may_be_one_voice(a, b) or relative_difference(a.interval.middle, b.interval.middle) < ONE_EVENING
-    return late.interval.middle >= early.interval.middle
-
-
-def _reason(a: Bundle, b: Bundle) -> str:
-    entries = (*a.entries, *b.entries)
-    if any(entry.topic.scoping.is_corrected or entry.topic.scoping.correction for entry in entries):
-        return "corrected"
-    return "grown"
 
 
 def time_order(a: Entry, b: Entry) -> int:

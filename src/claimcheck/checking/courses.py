@@ -1,0 +1,70 @@
+"""How a figure develops while it is reported: it can only grow, it goes up and down, somebody sets it, or it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from claimcheck.checking.blocking import Entry
+from claimcheck.checking.traits import has_trait
+from claimcheck.lexicon import load_lexicon
+
+Course = Literal["grows", "runs", "set"]
+
+PAST = re.compile(r"\b(?:war|waren|wurden?|worden|hatten?|kam|kamen|gab)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A row of courses.tsv."""
+
+    form: str
+    slot: str
+    course: str
+    dimension: str | None
+    example: str
+
+
+@cache
+def load_courses() -> tuple[CourseRow, ...]:
+    """Rows of courses.tsv."""
+    return load_lexicon(files(__package__) / "courses.tsv", CourseRow)
+
+
+def find_courses(entries: Iterable[Entry]) -> frozenset[str]:
+    """All courses that the events and words of some figures tell; empty for what is counted or measured once."""
+    return frozenset(course for entry in entries for course in _courses_of(entry))
+
+
+def _courses_of(entry: Entry) -> Iterable[str]:
+    event = entry.topic.event
+    if has_trait(event, "running"):
+        yield "runs"
+    elif has_trait(event, "grows"):
+        yield "grows"
+    for row in load_courses():
+        if not _fits(row, entry):
+            continue
+        if row.course != "runs" or not PAST.search(entry.fact.text):
+            yield row.course
+        elif row.slot == "event":
+            yield "ran"
+
+
+def _fits(row: CourseRow, entry: Entry) -> bool:
+    if row.slot == "event":
+        return row.form == entry.topic.event
+    if row.dimension is not None and row.dimension != entry.topic.dimension:
+        return False
+    return _word_pattern(row.form).search(entry.fact.text) is not None
+
+
+@cache
+def _word_pattern(form: str) -> re.Pattern[str]:
+    stem = re.escape(form.removesuffix("*"))
+    rest = r"\w*" if form.endswith("*") else ""
+    return re.compile(rf"\b{stem}{rest}\b", re.IGNORECASE)

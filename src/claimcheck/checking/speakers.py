@@ -1,0 +1,39 @@
+"""Whether two figures may come from one voice: the same office, its spokeswoman, or nobody who is named."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.checking.blocking import Entry
+from claimcheck.checking.facts import Party
+
+SHORTEST = 4  # letters of a word that makes two names one: "Polizei" and "Polizei in Heidrup"
+WORD = re.compile(r"\w+")
+
+
+def speaker_of(entry: Entry) -> Party | None:
+    """The body or person that gives a figure, None where the report names nobody or only points back."""
+    voice = entry.fact.voice
+    return (voice.body or voice.speaker) if voice is not None else None
+
+
+def are_one(a: Party | None, b: Party | None) -> bool:
+    """True where both are named and the names say that they are one.
+
+    >>> are_one(Party("1", "Polizei", "organization"), Party("2", "Polizei in Heidrup", "organization"))
+    True
+    """
+    if a is None or b is None:
+        return False
+    return a.id == b.id or bool(_words(a.name) & _words(b.name))
+
+
+def may_be_one(a: Party | None, b: Party | None) -> bool:
+    """True unless two different voices are named; a person may speak for a body that the words do not tell."""
+    if a is None or b is None or are_one(a, b):
+        return True
+    return (a.kind == "person") != (b.kind == "person")
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in WORD.findall(name) if len(word) >= SHORTEST)
