@@ -24,6 +24,7 @@ from claimcheck.claims.scope import (
     predicate_for,
     predicate_for_date,
 )
+from claimcheck.claims.sources import with_bodies
 from claimcheck.claims.speakers import mend_attributions
 from claimcheck.claims.statements import content_predicate, plain_predicates, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
@@ -53,7 +54,7 @@ def assemble_claims(article: ArticleWithText, doc: Doc, layers: Layers, settings
     Offsets are half-open code points of ``article.text``. A sentence that stands in the text twice gives its claims once.
     """
     mended = mend_attributions(layers.attributions, layers.numbers, doc, layers.dates)
-    layers = replace(layers, doc=doc, attributions=mended)
+    layers = with_bodies(replace(layers, doc=doc, attributions=mended))
     settings = settings or Settings()
     seen: set[str] = set()
     claims: list[Claim] = []

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from spacy.tokens import Doc
 
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention, NumberSpan, PredicateSpan
+from claimcheck.language.inflection import noun_lemma
 from claimcheck.models import Entity
 
+BODIES = {"organization", "government", "intelligence"}  # kinds of sources that have offices and spokesmen
 BLOCK = 500  # characters; attributions are looked up by the blocks of text that they touch
 Spans = TypeVar("Spans", bound=Extent)
 Named = tuple[Mention, Entity | None]
@@ -33,6 +35,7 @@ class Layers:
     attributions: Sequence[AttributionSpan]
     predicates: Sequence[PredicateSpan]
     doc: Doc | None = None
+    bodies: Mapping[str, Entity] = field(default_factory=dict)  # id of a person → the body that the person speaks for
 
     def mention_at(self, token: int) -> Named | None:
         """The mention whose head is this token, the longest first, one with an entity before one without."""
@@ -69,6 +72,15 @@ class Layers:
         blocks = range(extent.start // BLOCK, extent.end // BLOCK + 1)
         indexes = sorted({index for block in blocks for index in self._blocks.get(block, ())})
         return [self.attributions[index] for index in indexes]
+
+    @cached_property
+    def bodies_by_noun(self) -> Mapping[str, list[Named]]:
+        """The mentions of bodies in text order by the common nouns in them, lower case ("der Landkreis Lohberg": landkreis)."""
+        found: dict[str, list[Named]] = defaultdict(list)
+        for pair in zip(self.mentions, self.entities, strict=True):
+            for noun in _nouns_of_body(pair, self.doc) if self.doc is not None else ():
+                found[noun].append(pair)
+        return found
 
     @cached_property
     def _by_head(self) -> Mapping[int, list[Named]]:
@@ -109,3 +121,13 @@ class Layers:
 def _within(spans: Sequence[Spans], starts: Sequence[int], extent: Extent) -> list[Spans]:
     first, last = bisect_left(starts, extent.start), bisect_left(starts, extent.end)
     return [span for span in spans[first:last] if span.end <= extent.end]
+
+
+def _nouns_of_body(pair: Named, doc: Doc) -> Iterator[str]:
+    mention, entity = pair
+    if entity is None or entity.kind not in ("organization", "place") or mention.source_kind not in BODIES:
+        return
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    for token in span or ():
+        if token.tag_ == "NN" and "Plur" not in token.morph.get("Number", []):
+            yield noun_lemma(token).casefold()

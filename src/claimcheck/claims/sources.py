@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from claimcheck.claims.layers import Layers
+from claimcheck.claims.bodies import find_office_body, is_in_word, is_local, is_party, with_its_noun
+from claimcheck.claims.layers import Layers, Named
 from claimcheck.claims.values import build_date
 from claimcheck.extraction.records import AttributionSpan, DateSpan, Extent, Mention
 from claimcheck.language.inflection import nominative
@@ -31,6 +33,7 @@ FRAME_REACH = 200  # characters around a cue in which its date may stand
 
 def build_attributions(layers: Layers, text: str) -> Iterator[Attribution]:
     """Every stretch of reported content with its source, in text order."""
+    layers = with_bodies(layers)
     for span in layers.attributions:
         yield Attribution(source=build_source(span, layers, text), start=span.start, end=span.end, rule=span.rule)
 
@@ -85,7 +88,7 @@ def entity_of(extent: Extent, token: int | None, layers: Layers) -> Entity | Non
     """The entity that an extent names: its best mention, else a local entity with the extent's words in the nominative."""
     pair = _best_mention(extent, token, layers)
     if pair is not None and pair[1] is not None and not _says_less(pair, extent, layers):
-        return pair[1]
+        return _abbreviated(pair, extent, layers) or with_its_noun(pair[0], pair[1], layers)
     doc = layers.doc
     span = doc.char_span(extent.start, extent.end, alignment_mode="expand") if doc is not None else None
     if span is None or span.root.pos_ in ("ADV", "PRON", "DET"):
@@ -96,11 +99,25 @@ def entity_of(extent: Extent, token: int | None, layers: Layers) -> Entity | Non
     return Entity(text=text, start=extent.start, end=extent.end, name=name, id=local_id(name), kind=kind)
 
 
-def _says_less(pair: tuple[Mention, Entity | None], extent: Extent, layers: Layers) -> bool:
+def _abbreviated(pair: Named, extent: Extent, layers: Layers) -> Entity | None:
+    """The body by the name in parentheses behind its noun: "die Gewerkschaft Verkehr und Dienste (GVD)"."""
+    mention, entity = pair
+    doc = layers.doc
+    if doc is None or entity is None or mention.form != "noun" or entity.kind != "organization" or not is_local(entity):
+        return None
+    for other, named in layers.mentions_in(extent):
+        first = doc[other.head]
+        bracketed = first.i > 0 and doc[first.i - 1].text == "(" and first.i + 1 < len(doc) and doc[first.i + 1].text == ")"
+        if bracketed and other.form == "name" and named is not None and named.kind == "organization":
+            return named
+    return None
+
+
+def _says_less(pair: Named, extent: Extent, layers: Layers) -> bool:
     """True where an unknown body's mention leaves out a name behind it ("der Kartendienst flugblick24")."""
     mention, entity = pair
     doc = layers.doc
-    if doc is None or entity is None or not entity.id.startswith("local:") or mention.form not in ("noun", "role"):
+    if doc is None or entity is None or not is_local(entity) or mention.form not in ("noun", "role"):
         return False
     rest = doc.char_span(mention.end, extent.end, alignment_mode="contract")
     return rest is not None and len(rest) <= 2 and any(token.tag_ in ("NE", "FM", "XY") for token in rest)
@@ -139,7 +156,8 @@ def _apposed(
 ) -> list[tuple[Mention, Entity | None]]:
     """The name of a body right behind its noun: "die Hilfsorganisation Ärzte ohne Grenzen"."""
     nouns = [mention for mention, _ in heads if mention.form in ("noun", "role")]
-    return [pair for pair in inside if pair[0].form == "name" and any(pair[0].start == noun.end + 1 for noun in nouns)]
+    names = (pair for pair in inside if pair[0].form == "name" and pair[0].kind != "place")
+    return [pair for pair in names if any(pair[0].start == noun.end + 1 for noun in nouns)]
 
 
 def source_kind(span: AttributionSpan, speaker: Entity | None, layers: Layers) -> SourceKind:
@@ -154,14 +172,41 @@ def source_kind(span: AttributionSpan, speaker: Entity | None, layers: Layers) -
 
 
 def find_organization(span: AttributionSpan, layers: Layers) -> Entity | None:
-    """The body that the speaker speaks for, where a mention of the speaker names one."""
-    if span.speaker is None:
+    """The body that the speaker speaks for: what a mention of the speaker names, else that of the office, here or elsewhere."""
+    origin = first_attribution(span, layers)
+    words = origin.referent or origin.speaker
+    if words is None:
         return None
-    for mention, _ in layers.mentions_in(span.speaker):
+    found = organization_in(words, layers)
+    if found is None and layers.bodies and (speaker := find_speaker(origin, layers)) is not None:
+        found = layers.bodies.get(speaker.id)
+    return found
+
+
+def with_bodies(layers: Layers) -> Layers:
+    """The layers with the body of every person whom the article somewhere introduces by an office or a body."""
+    known: dict[str, Entity] = {}
+    people = [Extent(m.start, m.end) for m in layers.mentions if m.kind == "person"]
+    for extent in (*people, *(span.speaker for span in layers.attributions if span.speaker is not None)):
+        person = entity_of(extent, None, layers)
+        if person is None or person.kind != "person" or person.id in known:
+            continue
+        body = organization_in(extent, layers)
+        if body is not None and body.kind == "organization" and not is_party(body.name):
+            known[person.id] = body
+    return replace(layers, bodies=known)
+
+
+def organization_in(extent: Extent, layers: Layers) -> Entity | None:
+    """The body that the words of a speaker name ("Sprecher der Polizei"), else the one of the office in them."""
+    for mention, _ in layers.mentions_in(extent):
         if mention.organization is not None:
+            office = find_office_body(extent, layers) if is_in_word(mention.organization, layers) else None
+            if office is not None:
+                return office
             found = _named_exactly(mention.organization, layers) or entity_of(mention.organization, None, layers)
             return found and _named_body(found, mention.organization_name, layers)
-    return None
+    return find_office_body(extent, layers)
 
 
 def _named_exactly(extent: Extent, layers: Layers) -> Entity | None:

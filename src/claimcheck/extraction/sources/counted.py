@@ -32,7 +32,9 @@ def carries_figure(passage: Passage, unit: Unit, frame: Frame, voices: Set[int])
 
 
 def _can_speak(passage: Passage, frame: Frame, voices: Set[int]) -> bool:
-    if frame.speaker is None or frame.speaker.head not in voices:
+    if frame.speaker is None:
+        return False
+    if frame.speaker.head not in voices and not is_among(passage.doc[frame.speaker.head], "voice"):
         return False
     row = find_noun(passage.doc[frame.speaker.head].text) if frame.lemma in TEXTUAL else None
     return frame.lemma not in TEXTUAL or (row is not None and row.document)
