@@ -53,6 +53,46 @@ def test_numbers(a: Interval, b: Interval, verdict: str) -> None:
     assert compare_numbers(b, a).verdict == verdict
 
 
+def written(text: str, value: float, unit: str | None = None, kind: str = "count") -> Interval:
+    fields = {**ROW, "value": value, "low": value, "high": value, "unit": unit, "kind": kind}
+    return make_interval(Figure(text=text, start=0, end=1, direction=None, item=None, of=None, per=None, **fields))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        (written("2,5 Millionen", 2.5e6), written("2,46 Millionen", 2.46e6), "near"),
+        (written("2,5 Millionen", 2.5e6), written("2.460.000", 2.46e6), "near"),
+        (written("2,4 Mio. Euro", 2.4e6, "EUR", "money"), written("2,45 Millionen Euro", 2.45e6, "EUR", "money"), "near"),
+        (written("1,2 Milliarden", 1.2e9), written("1.197 Millionen", 1.197e9), "near"),
+        (written("31 Prozent", 31, "%", "percent"), written("30,8 Prozent", 30.8, "%", "percent"), "near"),
+        (written("zwölf Prozent", 12, "%", "percent"), written("12,4 Prozent", 12.4, "%", "percent"), "near"),
+        (written("ein Drittel", 1 / 3, kind="share"), written("33 Prozent", 33, "%", "percent"), "near"),
+        (written("zwei Drittel", 2 / 3, kind="share"), written("66,7 Prozent", 66.7, "%", "percent"), "near"),
+        (written("ein Viertel", 0.25, kind="share"), written("25 Prozent", 25, "%", "percent"), "equal"),
+        (written("2,4 Millionen", 2.4e6), written("2,5 Millionen", 2.5e6), "different"),
+        (written("2,4 Millionen", 2.4e6), written("2,46 Millionen", 2.46e6), "different"),
+        (written("3 Millionen", 3e6), written("2,6 Millionen", 2.6e6), "different"),
+        (written("214 Millionen", 214e6), written("231 Millionen", 231e6), "different"),
+        (written("214 Millionen", 214e6), written("210 Millionen", 210e6), "different"),
+        (written("32 Prozent", 32, "%", "percent"), written("30,8 Prozent", 30.8, "%", "percent"), "different"),
+        (written("3 Prozent", 3, "%", "percent"), written("3,4 Prozent", 3.4, "%", "percent"), "different"),
+        (written("ein Viertel", 0.25, kind="share"), written("28 Prozent", 28, "%", "percent"), "different"),
+        (written("900", 900), written("880", 880), "different"),
+        (written("11.500", 11_500), written("12.000", 12_000), "different"),
+        (written("58 Euro", 58, "EUR", "money"), written("58,50 Euro", 58.5, "EUR", "money"), "different"),
+        (written("118 km/h", 118, "km/h", "measure"), written("120 km/h", 120, "km/h", "measure"), "different"),
+    ],
+)
+def test_figures_that_are_written_shorter(a: Interval, b: Interval, verdict: str) -> None:
+    assert compare_numbers(a, b).verdict == verdict
+    assert compare_numbers(b, a).verdict == verdict
+
+
+def test_how_a_figure_is_written_does_not_make_it_another_one() -> None:
+    assert written("2,4 Millionen", 2.4e6) == written("2.400.000", 2.4e6)
+
+
 bounds = st.one_of(st.none(), st.integers(min_value=0, max_value=10**9))
 
 

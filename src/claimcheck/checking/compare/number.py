@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from claimcheck.checking.compare.comparison import Comparison
 from claimcheck.checking.facts import Figure
 
-ROUNDING = 0.006  # relative difference up to which a round figure stands for a precise one
-ROUND_FROM = 1000  # below, a figure without "rund" is meant as it stands
+ROUNDING = 0.006  # relative difference up to which a round count stands for a precise one
+ROUND_FROM = 1000  # below, a count without "rund" is meant as it stands
+SHORT_FORM = 0.04  # relative difference up to which a shorter way to write a figure is a rounding of it: 2,5 for 2,46 Millionen
+FRACTION = 2.0  # a share told as a fraction stands for a percentage one point up or down: ein Drittel, 33 Prozent
+SCALES = {"tausend": 1e3, "tsd": 1e3, "million": 1e6, "mio": 1e6, "milliarde": 1e9, "mrd": 1e9, "billion": 1e12}
+DIGITS = re.compile(r"(?P<whole>\d+(?:[.\s\u00a0]\d{3})*)(?:,(?P<decimals>\d+))?")
+SCALE = re.compile(r"(?P<scale>tausend|tsd|million|mio|milliarde|mrd|billion)", re.IGNORECASE)
 
 # Unit → (common unit, factor). Source: SI and UCUM; ISO 4217 for money.
 UNITS = {
@@ -53,6 +59,9 @@ class Interval:
     high: float | None
     unit: str | None
     is_strict: bool  # "mehr als", "weniger als": the bound itself is left out
+    step: float | None = field(
+        default=None, compare=False
+    )  # the place of the last digit that is written: 0.1 million in "2,5 Millionen"
 
     @property
     def is_known(self) -> bool:
@@ -82,7 +91,20 @@ def make_interval(figure: Figure) -> Interval:
     value = _scaled(figure.value, factor)
     if low is None and high is None and figure.bound == "exact":
         low = high = value
-    return Interval(value, low, high, unit, figure.bound in ("more_than", "less_than"))
+    return Interval(value, low, high, unit, figure.bound in ("more_than", "less_than"), _scaled(_step(figure), factor))
+
+
+def _step(figure: Figure) -> float | None:
+    """The place of the last written digit in the figure's unit; None for plain counts and prices, meant as they stand."""
+    if figure.kind == "share" and figure.unit is None:
+        return FRACTION / 100
+    digits, scale = DIGITS.search(figure.text), SCALE.search(figure.text)
+    factor = SCALES[scale["scale"].lower()] if scale is not None else 1.0
+    if digits is None:
+        return factor if scale is not None or figure.kind == "percent" else None
+    if digits["decimals"] is None and scale is None and figure.kind in ("count", "money"):
+        return None
+    return float(factor / 10 ** len(digits["decimals"] or ""))
 
 
 def common_unit(unit: str | None) -> str | None:
@@ -138,10 +160,26 @@ def _meet(a: Interval, b: Interval) -> bool:
 
 
 def _is_rounding(a: Interval, b: Interval) -> bool:
-    """True where one figure is the other one rounded: 12.000 for 11.970, 1,2 Milliarden for 1.197 Millionen."""
+    """True where one figure is the other one rounded: 12.000 for 11.970, 2,5 for 2,46 Millionen, ein Drittel for 33 Prozent."""
+    if _is_short_form(a, b) or _is_short_form(b, a):
+        return True
     if relative_difference(a.middle, b.middle) > ROUNDING or min(abs(a.middle), abs(b.middle)) < ROUND_FROM:
         return False
     return _zeros(a.middle) != _zeros(b.middle)
+
+
+def _is_short_form(short: Interval, long: Interval) -> bool:
+    """True where a figure written with fewer places is the other one rounded up or down; half a place goes either way."""
+    if short.step is None or not (short.is_exact and long.is_exact) or not _is_coarser(short, long):
+        return False
+    if relative_difference(short.middle, long.middle) > SHORT_FORM:
+        return False
+    return abs(short.middle - long.middle) <= short.step / 2 * (1 + 1e-9)
+
+
+def _is_coarser(short: Interval, long: Interval) -> bool:
+    step = long.step if long.step is not None else 1.0
+    return short.step is not None and short.step > step * (1 + 1e-9)
 
 
 def _zeros(value: float) -> int:
