@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.checking.happenings import happenings_of, load_happenings
 from claimcheck.checking.occasions import load_parties
+from claimcheck.checking.occurrences import happenings_of, load_happenings
 from claimcheck.checking.traits import find_family, load_generic_verbs, load_traits
 from claimcheck.checking.words import find_concept, find_scopes, find_words, load_concepts, load_phrases, load_scopes, stem_of
 
@@ -36,7 +36,7 @@ def test_happenings(row) -> None:  # type: ignore[no-untyped-def]
     if " " in row.form:
         assert row.form in row.example.lower()
     else:
-        assert happenings_of(find_words(row.form)) == {row.happening}
+        assert row.happening in happenings_of(find_words(row.form))
 
 
 def test_traits_are_those_of_known_events() -> None:

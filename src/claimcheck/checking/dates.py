@@ -4,31 +4,80 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from claimcheck.checking.blocking import Bundle
 from claimcheck.checking.clusters import Groups
-from claimcheck.checking.compare.date import compare_dates, is_bare_clock, is_single_day
-from claimcheck.checking.dated import Dated, find_dated
+from claimcheck.checking.compare.date import compare_days, is_bare_time, is_single_day
+from claimcheck.checking.dated import Dated, find_dated, weigh_nouns
 from claimcheck.checking.events import Event
-from claimcheck.checking.facts import Fact, day_number
-from claimcheck.checking.findings import Answer, fact_order
-from claimcheck.checking.happenings import OPEN
+from claimcheck.checking.facts import day_number
+from claimcheck.checking.findings import Answer
 from claimcheck.checking.origins import Sources
-from claimcheck.checking.scopes import find_corrections
-from claimcheck.checking.times import SUDDEN, find_times, make_date_finding, without_repetition
-from claimcheck.checking.words import is_common_word, stem_of
-from claimcheck.models import Finding
+from claimcheck.checking.sameness import NEXT_DAY, ONCE, OTHER_DAY, SAME_EVENT, happens_once, is_ahead, weigh
+from claimcheck.checking.settled_days import is_doubtful
+from claimcheck.checking.times import find_times, make_date_finding, without_repetition
+from claimcheck.lexicon import load_lexicon
+from claimcheck.models import Finding, Verdict
 from claimcheck.settings import CheckSettings
 
-PAST_DAYS = 3  # two reports on a past event name days that are no further apart
+NEAR_PAST, NEAR_AHEAD = 3, 31  # days between two reports on one past event, or on one to come, that need no more evidence
+FARTHER, FARTHEST = 7, 14  # past days still further apart need still more; beyond it they are two events
+FAR, STILL_FARTHER = 0.4, 0.8  # more evidence for days further apart
 MOVED_DAYS = 400  # the same where the words say that a day was put off
-FUTURE_DAYS = 31  # the same for a day to come
-OF_BODIES = frozenset({"session", "presentation"})  # who meets or presents tells one event from another
-AGAIN = re.compile(
-    r"\b(?:erneut|abermals|wiederum|nochmals|weitere[nrms]?|(?:zwei|drit|vier)te[nrms]?|nächste[nrms]?)\b", re.IGNORECASE
-)
+REPEATED = 1.0  # more evidence for a plan that became fact on another day, of what happens often
 OLD = 20  # days before publication from which a date is another event
+OLD_ONCE = 200  # the same for what a thing has only once
+WEEK = 7
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Postponement:
+    """A row of postponements.tsv."""
+
+    form: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Claims that put one event on one day."""
+
+    claims: tuple[Dated, ...]
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """Ids of the articles of the claims."""
+        return frozenset(claim.fact.article for claim in self.claims)
+
+    @property
+    def first(self) -> int:
+        """The day."""
+        return min(claim.day.first or 0 for claim in self.claims)
+
+
+@cache
+def load_postponements() -> tuple[Postponement, ...]:
+    """Rows of postponements.tsv."""
+    return load_lexicon(files(__package__) / "postponements.tsv", Postponement)
+
+
+@cache
+def _moved() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(row.form) for row in load_postponements()) + r")\b", re.IGNORECASE)
+
+
+def says_moved(text: str) -> bool:
+    """True where the words say that a day is another one than before.
+
+    >>> says_moved("Das Haus wird nun am 15. März eröffnet."), says_moved("Nun sind es zwei.")
+    (True, False)
+    """
+    return _moved().search(text) is not None
 
 
 def find_date_findings(
@@ -39,128 +88,113 @@ def find_date_findings(
     ``groups`` are the figures that were put together: claims that count the same crowd date the same event.
     """
     dated = find_dated(event, groups)
-    groups_of = [(name, group) for name in sorted(dated) for group in _same_place(dated[name])]
-    days: list[Finding] = []
-    for name, group in groups_of:
-        claims = [claim for claim in group if _is_day(claim)]
-        for part in _same_thing(claims) if name.startswith(OPEN) else [claims]:
-            days += _findings(name, part, sources, settings)
-    times = [finding for name, group in groups_of for finding in find_times(name, group, sources, settings)]
-    return [*without_repetition(days), *without_repetition(times)]
+    weights = weigh_nouns(event) if dated else {}
+    days = [claim for claim in dated if is_single_day(claim.day) and not is_bare_time(claim.day)]
+    found = [
+        _finding(answers, sources, settings)
+        for answers in _disputed(_group([claim for claim in days if _is_current(claim)], weights), weights)
+    ]
+    times = find_times(dated, weights, sources, settings)
+    return [*without_repetition(found), *without_repetition(times)]
 
 
-def _is_day(dated: Dated) -> bool:
-    """True for a claim with a current day; a bare time happens on the day that another claim names."""
-    return is_single_day(dated.day) and not is_bare_clock(dated.day) and _is_current(dated.fact)
+def _is_current(dated: Dated) -> bool:
+    today = day_number(dated.fact.published)
+    old = OLD_ONCE if dated.named.classes & ONCE else OLD
+    return today is None or dated.day.first is None or dated.day.first >= today - old
 
 
-def _is_current(fact: Fact) -> bool:
-    today = day_number(fact.published)
-    return today is None or fact.day is None or fact.day.first is None or fact.day.first >= today - OLD
-
-
-def _same_place(claims: Sequence[Dated]) -> list[list[Dated]]:
-    """Claims by place; those that name none join the others where there is only one place."""
-    groups: dict[tuple[str, ...], list[Dated]] = defaultdict(list)
-    for dated in claims:
-        groups[tuple(sorted(dated.place))].append(dated)
-    loose = groups.pop((), [])
-    if len(groups) == 1:
-        only = next(iter(groups))
-        groups[only] = sorted([*groups[only], *loose], key=lambda d: fact_order(d.fact))
-    elif loose:
-        groups[()] = loose
-    return [groups[key] for key in sorted(groups)]
-
-
-def _same_thing(claims: Sequence[Dated]) -> list[list[Dated]]:
-    """Claims with one verb by what it is about: they share a noun beside it."""
+def _group(claims: Sequence[Dated], weights: Weights) -> list[DayGroup]:
+    """Claims of one event and one day together; a claim that no other report confirms stands alone."""
     groups = Groups()
+    keys = [f"{index:04d}" for index in range(len(claims))]
     for index, one in enumerate(claims):
+        groups.find(keys[index])
         for place, other in enumerate(claims[:index]):
-            if one.fact.article != other.fact.article and one.others & other.others:
-                groups.join(f"{index:04d}", f"{place:04d}")
+            if _is_same_day(one, other) and weigh(one, other, weights).score >= SAME_EVENT:
+                groups.join(keys[index], keys[place])
     members: dict[str, list[Dated]] = defaultdict(list)
-    for index, dated in enumerate(claims):
-        members[groups.find(f"{index:04d}")].append(dated)
-    return [members[key] for key in sorted(members)]
+    for key, claim in zip(keys, claims, strict=True):
+        members[groups.find(key)].append(claim)
+    return [DayGroup(tuple(members[key])) for key in sorted(members)]
 
 
-def _findings(name: str, claims: Sequence[Dated], sources: Sources, settings: CheckSettings) -> list[Finding]:
-    days: dict[int, list[Dated]] = defaultdict(list)
-    for dated in claims:
-        if dated.day.first is not None:
-            days[dated.day.first].append(dated)
-    rest = {day: group for day, group in days.items() if not all(dated.is_assumed for dated in group)}
-    findings = []
-    while rest:
-        main = min(rest, key=lambda day: (-_articles(rest[day]), day))
-        group = rest.pop(main)
-        others = [day for day in sorted(rest) if _is_other_day(name, group, rest[day])]
-        answers = [group, *(rest.pop(day) for day in others)]
-        if others or _articles(group) > 1:
-            findings.append(_finding(name, answers, sources, settings))
-    return findings
-
-
-def _articles(group: Sequence[Dated]) -> int:
-    return len({dated.fact.article for dated in group})
-
-
-def _is_other_day(name: str, main: Sequence[Dated], other: Sequence[Dated]) -> bool:
-    """True where two groups of reports put one event on two days: near days, no article with both, a noun in common."""
-    comparison = compare_dates(main[0].day, other[0].day)
-    if comparison.verdict != "different" or comparison.difference is None or all(d.is_assumed for d in other):
-        return False
-    if any(_is_moved(dated.fact) for dated in (*main, *other)):
-        return comparison.difference <= MOVED_DAYS and _is_ahead(main) and _is_ahead(other)
-    if {d.fact.article for d in main} & {d.fact.article for d in other}:
-        return False
-    ahead = _is_ahead(main) and _is_ahead(other)
-    limit = FUTURE_DAYS if ahead else PAST_DAYS
-    return comparison.difference <= limit and any(_is_same(name, a, b, is_ahead=ahead) for a in main for b in other)
-
-
-def _is_same(name: str, a: Dated, b: Dated, *, is_ahead: bool) -> bool:
-    """True where two claims share a noun, or where one names nothing but what is to come: "verhandelt wird am Montag".
-
-    For what happens often a place is no such noun. Two bodies have two meetings, and "erneut" or "ein zweiter" tells of
-    another event.
-    """
-    is_open = name.startswith(OPEN)
-    if (name in OF_BODIES or is_open) and _are_two_bodies(a, b):
-        return False
-    if bool(AGAIN.search(a.fact.text)) != bool(AGAIN.search(b.fact.text)):
-        return False
-    places = {stem_of(place) for place in a.place | b.place} if name in SUDDEN or is_open else set()
-    if (a.nouns & b.nouns or a.others & b.others) - places:
+def _is_same_day(a: Dated, b: Dated) -> bool:
+    comparison = compare_days(a.day, b.day)
+    if comparison.verdict == "equal":
         return True
-    return is_ahead and bool(a.named.roots & b.named.roots) and not (a.others and b.others)
+    return comparison.difference == WEEK and (is_doubtful(a.fact) or is_doubtful(b.fact))
 
 
-def _are_two_bodies(a: Dated, b: Dated) -> bool:
-    """True where each claim tells of another body, and neither names that of the other."""
-    one, other = a.fact.actor, b.fact.actor
-    if one is None or other is None or not all(is_common_word(party.name.split()[0]) for party in (one, other)):
+def _disputed(groups: Sequence[DayGroup], weights: Weights) -> Iterator[list[DayGroup]]:
+    """Groups of one event with different days, the one of most articles first; a lone group of two articles is an agreement."""
+    rest = sorted(groups, key=lambda group: (-len(group.articles), group.first, group.claims[0].fact.id))
+    while rest:
+        main = rest.pop(0)
+        others = [group for group in rest if is_other_day(main, group, weights)]
+        rest = [group for group in rest if group not in others]
+        if not all(claim.is_assumed for claim in main.claims) and (others or len(main.articles) > 1):
+            yield [main, *others]
+
+
+def is_other_day(main: DayGroup, other: DayGroup, weights: Weights) -> bool:
+    """True where two groups of reports put one event on two days."""
+    if all(claim.is_assumed for claim in other.claims):
         return False
-    first, second = stem_of(one.name.split()[0]), stem_of(other.name.split()[0])
-    return first != second and first not in b.nouns and second not in a.nouns
+    if main.articles & other.articles and not is_moved(main, other):
+        return False
+    pairs = [(a, b) for a in main.claims for b in other.claims if a.fact.article != b.fact.article]
+    return any(weigh(a, b, weights).score >= _threshold(a, b) for a, b in pairs)
 
 
-def _is_moved(fact: Fact) -> bool:
-    return "word" in find_corrections(fact.text)
+def _threshold(a: Dated, b: Dated) -> float:
+    """The evidence that two claims need to be a conflict or a revision; infinite where the days cannot be of one event."""
+    comparison = compare_days(a.day, b.day)
+    never = float("inf")
+    if comparison.verdict != "different" or comparison.difference is None or _is_same_day(a, b):
+        return never
+    days, ahead = comparison.difference, (is_ahead(a.fact), is_ahead(b.fact))
+    if ahead == (True, True):
+        near = NEXT_DAY if days <= NEAR_PAST else OTHER_DAY
+        is_near = days <= NEAR_AHEAD or says_moved(a.fact.text) or says_moved(b.fact.text)
+        return near + (0 if is_near else STILL_FARTHER) if days <= MOVED_DAYS else never
+    if ahead == (False, False):
+        more = 0.0 if days <= NEAR_PAST else FAR if days <= FARTHER else STILL_FARTHER
+        if more:
+            more += -FAR if happens_once(a, b) else FAR
+        return OTHER_DAY + more if days <= FARTHEST and not (_is_after(a, b) or _is_after(b, a)) else never
+    if not became_fact(a, b) and not became_fact(b, a):
+        return never
+    return OTHER_DAY + (0.0 if happens_once(a, b) else REPEATED)
 
 
-def _is_ahead(group: Sequence[Dated]) -> bool:
-    return all(
-        dated.day.first is not None and dated.day.first > (day_number(dated.fact.published) or dated.day.first) for dated in group
-    )
+def _is_after(a: Dated, b: Dated) -> bool:
+    """True where the day of a claim lies after the report on the other, which tells of its event as past."""
+    told = day_number(b.fact.published)
+    return told is not None and a.day.first is not None and a.day.first > told
 
 
-def _finding(name: str, groups: Sequence[Sequence[Dated]], sources: Sources, settings: CheckSettings) -> Finding:
-    ordered = sorted(groups, key=lambda group: group[0].day.first or 0)
-    answers = [Answer(group[0].day.value[:10], tuple(dated.fact for dated in group)) for group in ordered]
-    difference = (ordered[-1][0].day.first or 0) - (ordered[0][0].day.first or 0)
-    moved = any(_is_moved(dated.fact) for group in ordered for dated in group)
-    dated = [claim for group in ordered for claim in group]
-    return make_date_finding(name, dated, answers, "revision" if moved else "conflict", difference, sources, settings)
+def became_fact(plan: Dated, fact: Dated) -> bool:
+    """True where a day was to come in one report, and a later report tells that it happened since then on another."""
+    said, told = day_number(plan.fact.published), day_number(fact.fact.published)
+    if said is None or told is None or not is_ahead(plan.fact) or is_ahead(fact.fact) or fact.day.first is None:
+        return False
+    return said < told and said <= fact.day.first
+
+
+def is_moved(*groups: DayGroup) -> bool:
+    """True where the words of a claim say that the day is another one than before."""
+    return any(says_moved(claim.fact.text) for group in groups for claim in group.claims)
+
+
+def _verdict(groups: Sequence[DayGroup]) -> Verdict:
+    facts = [claim for group in groups for claim in group.claims]
+    became = any(became_fact(a, b) for a in facts for b in facts if a.day.first != b.day.first)
+    return "revision" if became or is_moved(*groups) else "conflict"
+
+
+def _finding(groups: Sequence[DayGroup], sources: Sources, settings: CheckSettings) -> Finding:
+    ordered = sorted(groups, key=lambda group: group.first)
+    answers = [Answer(group.claims[0].day.value[:10], tuple(claim.fact for claim in group.claims)) for group in ordered]
+    claims = [claim for group in ordered for claim in group.claims]
+    return make_date_finding(claims, answers, _verdict(groups), ordered[-1].first - ordered[0].first, sources, settings)

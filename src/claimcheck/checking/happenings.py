@@ -1,43 +1,49 @@
-"""What happens on the day that a claim names: classes of happenings.tsv, and the stem of any other verb or deverbal noun."""
+"""What happens on the day that a claim names: classes of two lexicons, event nouns, and the stem of any other verb."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from claimcheck.checking.facts import Day, Fact
+from claimcheck.checking.idle import load_idle_nouns
+from claimcheck.checking.occurrences import Classes, find_classes, find_phrases, happenings_of
 from claimcheck.checking.traits import is_speech
-from claimcheck.checking.words import Word, find_clause, find_words, lemma_of, stem_of
+from claimcheck.checking.words import Word, find_clause, find_words, is_noun, lemma_of, stem_of
 from claimcheck.lexicon import load_lexicon
 
-OPEN = "~"  # first sign of a class that no row names: "~prüf" for Prüfung, überprüfen
 SHORTEST_ROOT = 4
 PREFIX = re.compile(r"^(?:aus|über)(?=\w{4})")
 INFINITIVE = re.compile(r"(?:(?P<liquid>[lr])n|en|n)$")
 REFLEXIVE = frozenset({"treffen"})  # an event only with "sich": the parties meet, a strike hits passengers
+OF_MANY = re.compile(r"\b(?:sich|wir|man|Treffens?)\b|\b(?:zu|an)\s(?:ein\w*|der|dem)\s\w*[gG]ipfel\b")
 # The noun after these says when or why, not what happens: "zwei Tage nach der Explosion", "der Protest gegen die Schließung".
 ANCHOR = re.compile(
-    r"\b(?:nach|seit|vor|wegen|infolge|aufgrund|trotz|angesichts|gegen|über|für|ohne|statt|im\s(?=Gespräch\b|Prozess\b))\s?"
+    r"\b(?:nach|seit|vor|wegen|infolge|aufgrund|trotz|angesichts|gegen|über|für|ohne|statt|des|eines|im\s(?=Gespräch\b|Prozess\b))\s?"
     r"(?:\s*[a-zäöüß]+\s){0,3}\s?$",
     re.IGNORECASE,
 )
-OWN_DAY = re.compile(r"^\s(?:(?:vom|am|von)\s)?$")
+# A noun right before its day: "beim Gipfel am Dienstag", "der Antrag vom 6. Oktober"; not "bemerkt wurde der Einbruch am Montag".
+BEFORE_DAY = re.compile(
+    r"""
+    (?P<case>\b(?:beim|bei|zum|zur|nach|vor|seit|in|im|auf)\s
+      (?:(?:de[rmn]|eine[rmn]|ihre[rmn]|seine[rmn]|ihrem|seinem)\s)?(?:[a-zäöüß]+\s)?)?
+    \b(?P<noun>[A-ZÄÖÜ][\wäöüß-]{3,})\s(?P<link>vom|von|am|im|zum|in\sder|für\sden)\s(?:(?:kommenden|vergangenen|späten|frühen)\s)?$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 PREPOSITION = re.compile(
     r"\b(?:in|im|an|am|auf|mit|von|vom|zu|zum|zur|bei|beim|für|gegen|über|nach|aus|unter|laut|um|vor|durch)\s(?:[a-zäöüß]+\s){0,2}$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """A row of happenings.tsv."""
-
-    form: str
-    happening: str
-    example: str
+STAGE = re.compile(r"\b(?:bei|beim|auf|während|anlässlich|in|im)\s(?:[a-zäöüß]+\s){0,2}$", re.IGNORECASE)
+FILING = frozenset({"anmelden"})  # "meldete Insolvenz an": announcing it is the event
+FILED = frozenset({"insolvency"})
+ACTING = frozenset({"person", "group", "organization", "country"})
+ENDING = frozenset({"enden", "beenden", "auslaufen", "ablaufen", "verstreichen", "ausklingen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +59,23 @@ class HappeningVerb:
 class Named:
     """What the clause around a day names as happening."""
 
-    classes: frozenset[str]  # of happenings.tsv
-    roots: frozenset[str]  # open classes, "~" and the stem
+    classes: frozenset[str]  # of happenings.tsv and the sure rows of occurrences.tsv
+    hints: frozenset[str]  # classes of the other rows of occurrences.tsv
+    roots: frozenset[str]  # stem of the verb, or of the noun that carries the day
+    events: frozenset[str]  # stems of the nouns that name what happens
     shown: str | None  # the word for a reader
-    is_carried: bool  # the verb only says that it happens
+    is_carried: bool  # the verb only says that it happens, or the day stands beside the noun
     is_open: bool  # it only says that something happens or ends, and names no event at all
+    is_end: bool  # what ends on the day
 
 
-@cache
-def load_happenings() -> dict[tuple[str, bool], Happening]:
-    """Rows of happenings.tsv by word stem, and True for nouns."""
-    return {
-        (stem_of(row.form), row.form[0].isupper()): row for row in load_lexicon(files(__package__) / "happenings.tsv", Happening)
-    }
+NOTHING = Named(frozenset(), frozenset(), frozenset(), frozenset(), None, is_carried=False, is_open=False, is_end=False)
 
 
 @cache
 def load_happening_verbs() -> dict[str, HappeningVerb]:
     """Rows of happening_verbs.tsv by infinitive, ß written ss."""
     return {row.form.replace("ß", "ss"): row for row in load_lexicon(files(__package__) / "happening_verbs.tsv", HappeningVerb)}
-
-
-def happenings_of(words: Iterable[Word]) -> set[str]:
-    """Classes of the events that words name; compounds take the class of their last part."""
-    return {row.happening for row in (find_happening(word.text) for word in words) if row is not None}
-
-
-@lru_cache(maxsize=200_000)
-def find_happening(word: str) -> Happening | None:
-    """The row for a word, or for the last part of a noun."""
-    table = load_happenings()
-    if not word[0].isupper():
-        return table.get((stem_of(word), False)) or table.get((stem_of(word), True))
-    verb = table.get((stem_of(word), False))
-    if verb is not None and lemma_of(word) == verb.form:
-        return verb
-    tails = (word[cut:].lstrip("-").capitalize() for cut in (0, *range(3, len(word) - 3)))
-    return next((table[stem_of(tail), True] for tail in tails if len(tail) > 3 and (stem_of(tail), True) in table), None)
 
 
 @lru_cache(maxsize=200_000)
@@ -106,25 +92,108 @@ def root_of(word: str) -> str | None:
 
 
 def find_happenings(fact: Fact, day: Day) -> Named:
-    """What a claim says happens on its day; nothing where the clause tells of the end or the change of an event."""
+    """What a claim says happens on its day; nothing where the clause tells of the change of an event."""
     at = day.start - fact.start
-    left, right = find_clause(fact.text, at, at + len(day.text))
-    clause = fact.text[left:right]
-    verb = fact.lemma.split(" ")[-1]
-    role = _role(fact.lemma)
-    words = [word for word in find_words(clause) if stem_of(word.text) not in _reflexive(clause)]
-    if role == "other":
-        return Named(frozenset(), frozenset(), None, is_carried=False, is_open=not happenings_of(words))
-    free = [word for word in words if not _is_anchor(clause, word, at - left)]
-    found = happenings_of(free) | find_phrases(clause) | _of_verb(verb, clause)
-    carries = role in ("carrier", "being")
-    noun = _carried(free, clause) if carries else None
+    left, right = day_clause(fact.text, at, day)
+    clause = fact.text[left : max(at, left)] + " " * len(day.text) + fact.text[at + len(day.text) : right]
+    noun = find_dated_noun(clause[: max(at - left, 0)])
     if noun is not None:
-        found -= _of_verb(verb, clause)
-    shown = noun or (verb if role is None and verb.islower() else None)
-    roots = {f"{OPEN}{root}" for root in (root_of(shown) if shown else None,) if root is not None}
-    is_open = role == "carrier" and not happenings_of(words)
-    return Named(frozenset(found), frozenset(roots), shown, role == "carrier", is_open)
+        return _of_noun(noun)
+    words = [word for word in find_words(clause) if stem_of(word.text) not in _reflexive(clause)]
+    inside = left <= fact.predicate_start - fact.start < right
+    verb = fact.lemma.split(" ")[-1] if inside else ""
+    role = _role(fact.lemma) if inside else "none"
+    is_end = verb in ENDING
+    if role == "other" and not is_end and not (verb in FILING and FILED & happenings_of(words)):
+        return NOTHING if happenings_of(words) else _open()
+    free = [word for word in words if not _is_anchor(clause, word)]
+    named = _of_clause(free, clause, verb, role, is_end=is_end)
+    if named.is_carried and not (fact.actor is not None and fact.actor.kind in ACTING):
+        return named
+    return replace(named, events=named.events - _doers(fact))
+
+
+def _doers(fact: Fact) -> frozenset[str]:
+    """Stems of the name of who acts: a council that decides is no event, though it meets."""
+    return frozenset(stem_of(word) for word in fact.actor.name.split()) if fact.actor is not None else frozenset()
+
+
+def find_stage(fact: Fact, day: Day) -> Named:
+    """The event at which something was said: "teilte er am Montag bei der Vorlage der Bilanz mit"."""
+    at = day.start - fact.start
+    left, right = day_clause(fact.text, at, day)
+    clause = fact.text[left:right]
+    nouns = [word.text for word in find_words(clause) if word.text[0].isupper() and STAGE.search(clause, 0, word.start)]
+    return next((_of_noun(noun) for noun in nouns if any(find_classes(noun).values())), NOTHING)
+
+
+def day_clause(text: str, at: int, day: Day) -> tuple[int, int]:
+    """The clause around the day that begins at ``at``; the comma after "Freitag, 27. Juni," ends no clause."""
+    end = at + len(day.text)
+    return find_clause(text, at, end + 1 if "," in day.text and text[end : end + 1] == "," else end)
+
+
+def find_dated_noun(before: str) -> str | None:
+    """The noun that the day belongs to, from the words of the clause before the day.
+
+    >>> find_dated_noun("Beim Wirtschaftsgipfel am "), find_dated_noun("In der Filiale am ")
+    ('Wirtschaftsgipfel', None)
+    """
+    match = BEFORE_DAY.search(before)
+    if match is None or not match["noun"][0].isupper() or stem_of(match["noun"]) in load_idle_nouns():
+        return None
+    noun, case = match["noun"], (match["case"] or "").lower()
+    if find_classes(noun):
+        return noun if case or match["link"] in ("vom", "von") else None
+    return noun if case.startswith(("bei", "zu", "seit")) and is_noun(noun) else None
+
+
+def _open() -> Named:
+    return Named(frozenset(), frozenset(), frozenset(), frozenset(), None, is_carried=False, is_open=True, is_end=False)
+
+
+def _of_noun(noun: str) -> Named:
+    classes = find_classes(noun)
+    root = root_of(noun)
+    return Named(
+        classes=frozenset(name for name, sure in classes.items() if sure),
+        hints=frozenset(name for name, sure in classes.items() if not sure),
+        roots=frozenset({root} if root is not None else ()),
+        events=frozenset({stem_of(noun)}),
+        shown=noun,
+        is_carried=True,
+        is_open=False,
+        is_end=False,
+    )
+
+
+def _of_clause(free: list[Word], clause: str, verb: str, role: str | None, *, is_end: bool) -> Named:
+    carries = role in ("carrier", "being") or is_end
+    carried = _carried(free, clause, any_noun=role == "carrier" or is_end) if carries else None
+    found = _merge([*(find_classes(word.text) for word in free), find_phrases(clause)])
+    if verb and not (carried is not None and carries):
+        found = _merge([found, _of_verb(verb, clause)])
+    shown = carried or (verb if role is None and verb.islower() else None)
+    root = root_of(shown) if shown else None
+    events = {stem_of(word.text) for word in free if word.text[0].isupper() and find_classes(word.text)}
+    return Named(
+        classes=frozenset(name for name, sure in found.items() if sure),
+        hints=frozenset(name for name, sure in found.items() if not sure),
+        roots=frozenset({root} if root is not None else ()),
+        events=frozenset(events | ({stem_of(carried)} if carried else set())),
+        shown=shown,
+        is_carried=role == "carrier" or is_end,
+        is_open=role == "carrier" and not any(found.values()),
+        is_end=is_end,
+    )
+
+
+def _merge(tables: Iterable[Classes]) -> dict[str, bool]:
+    found: dict[str, bool] = {}
+    for table in tables:
+        for name, sure in table.items():
+            found[name] = found.get(name, False) or sure
+    return found
 
 
 def _role(lemma: str) -> str | None:
@@ -136,29 +205,28 @@ def _role(lemma: str) -> str | None:
     return "none" if first and verb != "sein" else row.role
 
 
-def find_phrases(clause: str) -> set[str]:
-    """Classes of the phrases of happenings.tsv in a clause: "aus den Schienen"."""
-    return {row.happening for row in load_happenings().values() if " " in row.form and row.form in clause.lower()}
-
-
-def _of_verb(verb: str, clause: str) -> set[str]:
-    row = find_happening(verb) if stem_of(verb) not in _reflexive(clause) else None
-    return {row.happening} if row is not None else set()
+def _of_verb(verb: str, clause: str) -> Classes:
+    return find_classes(verb) if verb.islower() and stem_of(verb) not in _reflexive(clause) else {}
 
 
 def _reflexive(clause: str) -> set[str]:
     """Stems of verbs that are no event in this clause."""
-    return set() if re.search(r"\b(?:sich|Treffens?)\b", clause) else {stem_of(verb) for verb in REFLEXIVE}
+    return set() if OF_MANY.search(clause) else {stem_of(verb) for verb in REFLEXIVE}
 
 
-def _is_anchor(clause: str, word: Word, day_start: int) -> bool:
-    """True for a noun after nach, wegen, gegen …, unless the day is its own: "bei dem Unglück vom Mittwoch"."""
-    if not word.text[0].isupper() or not ANCHOR.search(clause, 0, word.start):
-        return False
-    return not OWN_DAY.match(clause[word.start + len(word.text) : max(day_start, 0)])
+def _is_anchor(clause: str, word: Word) -> bool:
+    """True for a noun after nach, wegen, gegen, des …: it is not what happens on the day."""
+    return word.text[0].isupper() and ANCHOR.search(clause, 0, word.start) is not None
 
 
-def _carried(words: Iterable[Word], clause: str) -> str | None:
-    """The noun of which stattfinden, beginnen, fortsetzen tell: the first deverbal one that stands after no preposition."""
-    nouns = (word for word in words if word.text[0].isupper() and (word.lemma.endswith("ung") or find_happening(word.text)))
-    return next((word.text for word in nouns if not PREPOSITION.search(clause, 0, word.start)), None)
+def _carried(words: Iterable[Word], clause: str, *, any_noun: bool) -> str | None:
+    """The noun of which stattfinden, beginnen, fortsetzen tell: the first that stands after no preposition.
+
+    ``any_noun``: any noun will do, not only one that names an event.
+    """
+    free = [word for word in words if word.text[0].isupper() and not PREPOSITION.search(clause, 0, word.start)]
+    nouns = [word.text for word in free if stem_of(word.text) not in load_idle_nouns()]
+    known = next((noun for noun in nouns if noun.endswith(("ung", "ungen")) or find_classes(noun)), None)
+    if known is not None or not any_noun:
+        return known
+    return next((noun for noun in nouns if is_noun(noun)), None)

@@ -13,7 +13,13 @@ from claimcheck.checking.facts import Day, Fact, day_number
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DAY_WORD = re.compile(r"\b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|[Gg]estern|[Vv]orgestern|[Hh]eute)")
+DAY_WORD = re.compile(
+    r"""
+    \b(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|[Gg]estern|[Vv]orgestern|[Hh]eute)
+  | \d\.\s(?:J(?:anuar|uni|uli)|Februar|März|April|Mai|August|(?:Sept|Nov|Dez)ember|Oktober)\b
+    """,
+    re.VERBOSE,
+)
 
 
 def read_days(facts: Sequence[Fact]) -> list[Fact]:

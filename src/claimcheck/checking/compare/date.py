@@ -8,7 +8,11 @@ from claimcheck.checking.compare.comparison import Comparison
 from claimcheck.checking.facts import Day
 
 CLOCK = re.compile(r"T(?P<hour>[01]\d|2[0-3]):(?P<minute>\d\d)")
-DAY_WORD = re.compile(r"tag|woch|gestern|heute|morgen|\d\.\s*(?:[A-ZÄÖÜ]|\d{1,2}\.)", re.IGNORECASE)
+DAY_WORD = re.compile(
+    r"(?:mon|diens|donners|frei|sams|sonn|vor|feier|fest)tag|mittwoch|sonnabend|woche|gestern|heute|morgen\s|\d\.\s*(?:[A-ZÄÖÜ]|\d{1,2}\.)",
+    re.IGNORECASE,
+)
+NIGHT_TO = re.compile(r"nacht\s+(?:zu|auf|vom)", re.IGNORECASE)
 CLOSE_MINUTES = 20  # two reports on one moment may round
 
 
@@ -42,9 +46,25 @@ def is_period(day: Day) -> bool:
     return is_point(day) and day.first != day.last
 
 
-def is_bare_clock(day: Day) -> bool:
-    """True for a time of day without a day: "um 14.50 Uhr"."""
-    return "T" in day.value and CLOCK.search(day.value) is not None and not DAY_WORD.search(day.text)
+def is_bare_time(day: Day) -> bool:
+    """True for a time of day without a day: "um 14.50 Uhr", "am Nachmittag"."""
+    return "T" in day.value and not DAY_WORD.search(day.text)
+
+
+def compare_days(a: Day, b: Day) -> Comparison:
+    """As compare_dates for two single days; a night is of the day on which it begins and of the next, but not two nights."""
+    found = compare_dates(a, b)
+    nights = [day for day in (a, b) if is_night(day)]
+    if found.verdict == "different" and len(nights) == 1 and a.first is not None and b.first is not None:
+        night, other = (a.first, b.first) if nights[0] is a else (b.first, a.first)
+        if other == night + 1:
+            return Comparison("equal", 0, found.detail)
+    return found
+
+
+def is_night(day: Day) -> bool:
+    """True for the night between two days that the words name: "in der Nacht zum Mittwoch"."""
+    return day.value.endswith("TNI") and NIGHT_TO.search(day.text) is not None
 
 
 def minutes_of(day: Day) -> int | None:
