@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+import yaml
 
 from adapters.checking import make_article, make_claims
 from claimcheck.checking.blocking import Bundle, Entry
@@ -26,7 +28,7 @@ from claimcheck.checking.verdicts import judge
 from claimcheck.checking.words import find_clause, find_words
 
 HEAD = re.compile(r"(?P<when>\?|\d\d\.(?:T\d\d:\d\d)?)\s+(?P<report>.*)")
-MARKS = {"replaced", "denied", "changed", "word", "update", "upheld", "disputed", "so_far", "remaining"}
+MARKS = {"replaced", "denied", "changed", "word", "update", "upheld", "disputed", "so_far", "remaining", "provisional", "final"}
 
 
 def verdict(case: str, event: str | None = None) -> str | None:
@@ -46,8 +48,37 @@ def make_entries(index: int, report: str, event: str | None) -> list[Entry]:
     if head is None:
         raise ValueError(f"no day: {report}")
     day = None if head["when"] == "?" else f"2025-03-{head['when'][:2]}{head['when'][3:]}"
-    article = make_article(index, day)
-    return [make_entry(fact, event) for fact in make_facts(make_claims(article, head["report"]))]
+    text, spans = unmark(head["report"])
+    facts = make_facts(make_claims(make_article(index, day), text))
+    return [make_entry(fact, event) for fact in facts if not spans or any(covers(fact, span) for span in spans)]
+
+
+def unmark(report: str) -> tuple[str, list[tuple[int, int]]]:
+    """The report without brackets, and where its bracketed figures stand."""
+    text, spans = "", []
+    for part in re.split(r"(\[[^\]]*\])", report):
+        if part.startswith("["):
+            spans.append((len(text), len(text) + len(part) - 2))
+        text += part.strip("[]")
+    return text, spans
+
+
+def covers(fact: Fact, span: tuple[int, int]) -> bool:
+    return fact.figure is not None and fact.figure.start < span[1] and span[0] < fact.figure.end
+
+
+def cases() -> list[Any]:
+    rows = yaml.safe_load((Path(__file__).parent / "verdicts.yaml").read_text(encoding="utf-8"))
+    return [
+        pytest.param(phrase, row["means"]["verdict"], row["means"].get("event"), id=phrase)
+        for row in rows
+        for phrase in row["in"]
+    ]
+
+
+@pytest.mark.parametrize(("phrase", "wanted", "event"), cases())
+def test_verdicts_of_the_list(phrase: str, wanted: str, event: str | None) -> None:
+    assert verdict(phrase, event) == wanted
 
 
 def make_entry(fact: Fact, event: str | None) -> Entry:

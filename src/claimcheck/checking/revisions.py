@@ -41,6 +41,11 @@ class Side:
         """The figures as they were read."""
         return tuple(telling.entry for telling in self.tellings)
 
+    @property
+    def voices(self) -> tuple[Party, ...]:
+        """Who gives the figure, once for each telling that names somebody."""
+        return tuple(party for entry in self.entries if (party := speaker_of(entry)) is not None)
+
     def has(self, mark: str) -> bool:
         """True where the words of a telling carry a mark of corrections.tsv."""
         return any(mark in telling.marks for telling in self.tellings)
@@ -133,11 +138,16 @@ def _is_maintained(early: Side, late: Side) -> bool:
     for telling in early.tellings:
         if telling.is_withdrawn or "denied" in telling.marks:
             continue
-        if is_long_before(late.first, telling):
+        if is_long_before(late.first, telling) or _answers_a_tale(telling, late):
             return True
         if "upheld" in telling.marks and not _speaks_later(telling, late):
             return True
     return False
+
+
+def _answers_a_tale(telling: Telling, late: Side) -> bool:
+    """A named voice gives its figure a day after another one came up for which nobody answers."""
+    return is_before(late.first, telling) and speaker_of(telling.entry) is not None and not late.voices
 
 
 def _speaks_later(telling: Telling, late: Side) -> bool:
@@ -156,7 +166,7 @@ def _is_disputed(early: Side, late: Side) -> bool:
     """One of two voices sets its figure against the other one."""
     if not (early.has("disputed") or late.has("disputed")):
         return False
-    voices = {party.id for side in (early, late) for entry in side.entries if (party := speaker_of(entry)) is not None}
+    voices = {party.id for side in (early, late) for party in side.voices}
     return len(voices) != 1 or any(speaker_of(entry) is None for side in (early, late) for entry in side.entries)
 
 
@@ -207,6 +217,8 @@ def _has_moved(early: Side, late: Side) -> bool:
         return True
     if up and "ran" not in courses and (early.has("so_far") or late.has("so_far")) and _is_one_voice(early, late, may_be_one):
         return True
+    if early.has("provisional") and (late.has("final") or _is_one_voice(early, late, may_be_one)):
+        return True
     return "set" in courses and _is_one_voice(early, late, are_one)
 
 
@@ -236,8 +248,7 @@ def _is_later_that_day(early: Side, late: Side, *, runs: bool) -> bool:
     difference = relative_difference(early.interval.middle, late.interval.middle)
     if not early.interval.is_exact and difference < ONE_EVENING:
         return True
-    names = [[party for entry in side.entries if (party := speaker_of(entry)) is not None] for side in (early, late)]
-    if names[0] and names[1]:
+    if early.voices and late.voices:
         return runs or _is_one_voice(early, late, are_one)
     return not _is_a_tale(early, late)
 
@@ -245,7 +256,7 @@ def _is_later_that_day(early: Side, late: Side, *, runs: bool) -> bool:
 def _is_a_tale(a: Side, b: Side) -> bool:
     """A figure far above that of an office, for which nobody answers."""
     small, large = sorted((a, b), key=lambda side: side.interval.middle)
-    if any(speaker_of(entry) for entry in large.entries) or not any(speaker_of(entry) for entry in small.entries):
+    if large.voices or not small.voices:
         return False
     more = large.interval.middle - small.interval.middle
     return more >= FEW and relative_difference(small.interval.middle, large.interval.middle) >= ONE_TALE

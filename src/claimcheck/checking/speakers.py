@@ -14,7 +14,9 @@ WORD = re.compile(r"\w+")
 def speaker_of(entry: Entry) -> Party | None:
     """The body or person that gives a figure, None where the report names nobody or only points back."""
     voice = entry.fact.voice
-    return (voice.body or voice.speaker) if voice is not None else None
+    if voice is None or (voice.kind == "document" and voice.body is None):
+        return None  # "nach ersten Schätzungen", "nach dem vorläufigen Ergebnis": nobody is named
+    return voice.body or voice.speaker
 
 
 def are_one(a: Party | None, b: Party | None) -> bool:
