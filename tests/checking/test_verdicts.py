@@ -22,7 +22,7 @@ from claimcheck.checking.corrections import find_marks, load_corrections, make_p
 from claimcheck.checking.courses import load_courses
 from claimcheck.checking.facts import Fact, Party, make_facts
 from claimcheck.checking.scopes import find_scoping
-from claimcheck.checking.speakers import are_one, may_be_one
+from claimcheck.checking.speakers import are_one, is_contender, load_contenders, may_be_one
 from claimcheck.checking.tellings import compare_times
 from claimcheck.checking.verdicts import judge
 from claimcheck.checking.words import find_clause, find_words
@@ -91,7 +91,8 @@ def make_entry(fact: Fact, event: str | None) -> Entry:
     interval = make_interval(figure)
     kind = "money EUR" if figure.kind == "money" else f"measure {interval.unit}" if figure.kind == "measure" else figure.kind
     topic: Any = SimpleNamespace(event=event, dimension=kind, scoping=scoping)
-    return Entry(fact, topic, interval)
+    profile: Any = SimpleNamespace(clause=frozenset())
+    return Entry(fact, topic, interval, profile)
 
 
 @pytest.mark.parametrize("row", load_corrections(), ids=lambda row: row.form)
@@ -211,6 +212,18 @@ def test_figures_that_contradict_each_other(event: str | None, case: str) -> Non
 )
 def test_figures_that_fit(case: str, wanted: str) -> None:
     assert verdict(case) == wanted
+
+
+@pytest.mark.parametrize("row", load_contenders(), ids=lambda row: row.form)
+def test_contenders(row: Any) -> None:
+    assert is_contender(Party("1", row.example, "organization"))
+
+
+@pytest.mark.parametrize(
+    "name", ["Polizei", "Landratsamt", "Gesundheitsministerium", "Rotes Kreuz", "Klinikum", "Staatsanwaltschaft"]
+)
+def test_offices_are_no_contenders(name: str) -> None:
+    assert not is_contender(Party("1", name, "organization"))
 
 
 def test_voices() -> None:

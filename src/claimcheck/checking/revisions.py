@@ -14,7 +14,7 @@ from claimcheck.checking.blocking import Bundle, Entry
 from claimcheck.checking.compare.number import Interval, compare_numbers, relative_difference
 from claimcheck.checking.courses import find_courses
 from claimcheck.checking.facts import Party
-from claimcheck.checking.speakers import are_one, may_be_one, speaker_of
+from claimcheck.checking.speakers import are_one, is_contender, may_be_one, speaker_of
 from claimcheck.checking.tellings import Telling, compare_times, find_tellings, is_before, is_long_before
 
 Change = Literal["corrected", "grown"]
@@ -73,7 +73,7 @@ def find_change(a: Side, b: Side, sides: Sequence[Side]) -> Change | None:
             continue
         if _is_renewed(early, late, sides):
             return "corrected"
-        if not _is_disputed(early, late) and _has_moved(early, late):
+        if not _is_disputed(early, late) and not _is_contended(early, late) and _has_moved(early, late):
             return "grown"
     return None
 
@@ -168,6 +168,13 @@ def _is_disputed(early: Side, late: Side) -> bool:
         return False
     voices = {party.id for side in (early, late) for party in side.voices}
     return len(voices) != 1 or any(speaker_of(entry) is None for side in (early, late) for entry in side.entries)
+
+
+def _is_contended(early: Side, late: Side) -> bool:
+    """Every voice of one side counts against those of the other: a union and an office."""
+    if not early.voices or not late.voices or _is_one_voice(early, late, are_one):
+        return False
+    return all(map(is_contender, early.voices)) != all(map(is_contender, late.voices))
 
 
 def _is_renewed(early: Side, late: Side, sides: Sequence[Side]) -> bool:

@@ -3,12 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from claimcheck.checking.blocking import Entry
 from claimcheck.checking.facts import Party
+from claimcheck.lexicon import load_lexicon
 
 SHORTEST = 4  # letters of a word that makes two names one: "Polizei" and "Polizei in Heidrup"
 WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """A row of contenders.tsv."""
+
+    form: str
+    example: str
+
+
+@cache
+def load_contenders() -> tuple[Contender, ...]:
+    """Rows of contenders.tsv."""
+    return load_lexicon(files(__package__) / "contenders.tsv", Contender)
+
+
+def is_contender(party: Party) -> bool:
+    """True for a voice with a count of its own: a union, a lawyer, those concerned.
+
+    >>> is_contender(Party("1", "Ärzteverband", "organization")), is_contender(Party("2", "Polizei", "organization"))
+    (True, False)
+    """
+    name = party.name.casefold()
+    return any(row.form in name for row in load_contenders())
 
 
 def speaker_of(entry: Entry) -> Party | None:
