@@ -75,6 +75,21 @@ def test_a_name_behind_the_role_is_part_of_the_speaker() -> None:
     assert text[speaker.start : speaker.end] == "Die Hilfsorganisation Brot für alle"
 
 
+MEANT = [
+    ("Die Polizei sprach von drei Verletzten. Nach ihren Angaben starb niemand.", "Die Polizei"),
+    ("Der Landrat sprach von drei Verletzten. Nach seinen Worten starb niemand.", "Der Landrat"),
+    ("Die Polizei sprach von drei Verletzten. Den Angaben zufolge starb niemand.", "Die Polizei"),
+    ("Die Polizei kommt auf weniger: Sie korrigierte die Zahl auf 31.", "Die Polizei"),
+    ("Der Landrat sprach von drei Verletzten. Nach ihren Angaben starb niemand.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), MEANT, ids=[text for text, _ in MEANT])
+def test_speakers_that_point_back_know_whom_they_mean(text: str, meant: str | None) -> None:
+    referent = found(text)[-1].referent
+    assert (text[referent.start : referent.end] if referent is not None else None) == meant
+
+
 @pytest.mark.parametrize("text", ODD)
 def test_odd_texts_do_no_harm(text: str) -> None:
     for item in found(text):

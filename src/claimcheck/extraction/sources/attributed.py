@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimcheck.extraction.records import AttributionSpan
 from claimcheck.extraction.sources.cues import find_cue
 from claimcheck.extraction.sources.figures import is_figure
@@ -15,6 +17,7 @@ from claimcheck.extraction.sources.units import Unit
 from claimcheck.language.inflection import verb_lemma
 
 CONTRASTS = {"aber", "doch", "jedoch", "dagegen", "hingegen", "allerdings"}
+LONGEST_OPENING = 6  # tokens between a comma and the source of a part
 PARTS = {"darunter", "davon", "wovon"}  # begin a part with a source of its own
 
 
@@ -26,7 +29,7 @@ def find_attributed(passage: Passage, units: list[Unit], used: set[int], own: se
     namings = list(find_namings(passage))
     named = {number for number, unit in enumerate(units) if sum(_holds(unit, naming.cue) for naming in namings)}
     cues = used | named
-    found = [_in_clause(passage, units, naming, own | named) for naming in namings]
+    found = [_in_clause(passage, units, naming, own | named, _shares(passage, units, namings)) for naming in namings]
     found += [_so_frame(passage, units, number, cues) for number, unit in enumerate(units) if unit.kind == "so"]
     return [item for item in found if item is not None]
 
@@ -80,13 +83,31 @@ def _is_one_quote(passage: Passage, ranges: list[Range]) -> bool:
     return len(ranges) == 1 and any(quote.start <= ranges[0][0] and quote.end >= ranges[0][1] - 1 for quote in passage.quotes)
 
 
-def _in_clause(passage: Passage, units: list[Unit], naming: Naming, cues: set[int]) -> AttributionSpan | None:
+def _shares(passage: Passage, units: list[Unit], namings: list[Naming]) -> dict[int, Range]:
+    """By naming: parts of clauses with a source and no verb of their own ("waren es 900, im Juni laut Verein 2.000")."""
+    found = {}
+    for before, naming in pairwise(namings):
+        unit = next((unit for unit in units if unit.start <= before.start and naming.start < unit.end), None)
+        if unit is None or unit.finite is None:
+            continue
+        places = range(naming.start - 1, max(unit.finite, naming.start - LONGEST_OPENING), -1)
+        cut = next((i for i in places if passage.doc[i].text == "," or passage.doc[i].tag_ == "KON"), None)
+        if cut is not None:
+            found[naming.start] = (cut + 1, unit.end)
+    return found
+
+
+def _in_clause(
+    passage: Passage, units: list[Unit], naming: Naming, cues: set[int], shares: dict[int, Range]
+) -> AttributionSpan | None:
     number = next((n for n, unit in enumerate(units) if _holds(unit, naming.cue)), None)
     if number is None or units[number].kind == "quote":
         return None
     inserted = units[number].kind == "so"
     whole = around(passage, units, number, cues) if inserted else [_clause(passage, units, number, cues, naming.cue)]
-    ranges = without(whole, [(naming.start, naming.end), *_relatives(units, naming)])
+    whole = [shares[naming.start]] if naming.start in shares else whole
+    others = [share for start, share in shares.items() if start > naming.start and share[1] <= units[number].end]
+    ranges = without(whole, sorted([(naming.start, naming.end), *_relatives(units, naming), *others]))
     speaker = _whose_own(passage, units[number], naming) or naming.speaker
     return attribution(
         passage,

@@ -17,6 +17,7 @@ from claimcheck.extraction.sources.speakers import subject
 from claimcheck.extraction.sources.units import Unit
 
 REACH = 6  # passages behind the last report within which a speech can go on
+CONTINUING = {"weiter", "dort", "darin", "außerdem", "zudem", "ferner"}
 NEARBY = 2  # passages behind the last report within which "ihren Angaben" mean it
 NEAR = 3  # characters between a Konjunktiv sentence and the quotation that belongs to it
 
@@ -90,11 +91,19 @@ class Chain:
         """A quotation that stands alone belongs to whoever spoke before, or to the subject of the sentence before."""
         if item.rule == "demnach":
             return self._pointing_back(item)
+        if item.speaker is None and item.cue_lemma == "heißen" and self._continues(passage, item):
+            return replace(item, antecedent=self.last)
         if points_to_speaker(passage.doc, item):
             return self._meaning(passage, item)
         if item.speaker is not None or item.mode != "direct" or item.rule != "quotation":
             return item
         return self._spoken_by_last(item)
+
+    def _continues(self, passage: Passage, item: AttributionSpan) -> bool:
+        """True for "hieß es weiter", "heißt es dort" soon after a report."""
+        frame = passage.doc.char_span(item.said.start, item.said.end, alignment_mode="expand") if item.said is not None else None
+        near = self.last is not None and self.number - self.last_passage <= NEARBY
+        return near and frame is not None and any(token.lower_ in CONTINUING for token in frame)
 
     def _meaning(self, passage: Passage, item: AttributionSpan) -> AttributionSpan:
         """ "nach ihren Angaben", "den Angaben zufolge": with whoever spoke last, or the subject of the sentence before."""

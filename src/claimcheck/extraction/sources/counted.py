@@ -13,8 +13,8 @@ from claimcheck.extraction.sources.units import Unit
 
 EXCLUDED = {  # classes of nouns that tell what the subject has, not what it counts
     "zählen": ("owned",),
-    "kommen": ("owned", "amount"),
-    "verzeichnen": ("owned", "amount"),
+    "kommen": ("owned", "score", "amount"),
+    "verzeichnen": ("owned", "score", "amount"),
 }
 TEXTUAL = {"ausweisen", "auflisten", "aufführen"}  # what a text does; a company "weist einen Gewinn aus" in its own name
 

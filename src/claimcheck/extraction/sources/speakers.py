@@ -30,6 +30,8 @@ def subject(passage: Passage, unit: Unit, verb: int) -> Phrase | None:
         head = _by_parse(passage, unit, verb)
     if head is None or (unit.finite is not None and head < unit.finite and _is_figure(doc[head])):
         head = _behind_figure(passage, unit, head) or head
+    if head is None and doc[unit.start].lower_ in ACCUSATIVES:
+        head = _behind_figure(passage, unit, unit.start)  # "Den Preis erhielt der Verein"
     if head is None:
         head = _by_order(passage, unit)
     if head is None:
@@ -144,7 +146,7 @@ def _by_parse(passage: Passage, unit: Unit, verb: int) -> int | None:
 
 
 def _behind_figure(passage: Passage, unit: Unit, head: int | None) -> int | None:
-    """The one who gives a figure, behind the verb ("Den Schaden beziffert die Stadt")."""
+    """The one who acts, behind the verb, where an object stands before it ("Den Schaden beziffert die Stadt")."""
     if head is None or unit.kind != "main" or unit.finite is None:
         return None
     after = (i for i in _outside_quotes(passage, unit) if i > (unit.finite or 0))
@@ -182,7 +184,8 @@ def _by_place(passage: Passage, unit: Unit) -> Phrase | None:
     finite = unit.finite if unit.finite is not None else unit.start
     if any(doc[i].lower_ in ("es", "man") for i in unit.tokens()):
         return None
-    if unit.kind == "main" and (doc[unit.start].tag_ in PREFIELD or _is_surname(doc, unit.start, finite)):
+    opens = doc[unit.start].tag_ in PREFIELD and doc[unit.start].lower_ not in ACCUSATIVES
+    if unit.kind == "main" and (opens or _is_surname(doc, unit.start, finite)):
         pointing = doc[unit.start].lower_ in POINTERS and finite == unit.start + 1
         if not pointing:
             return Phrase(unit.start, finite, finite - 1) if 0 < finite - unit.start <= LONGEST else None
@@ -243,7 +246,7 @@ def _agrees(token: Token, unit: Unit) -> bool:
     verb = token.doc[unit.finite] if unit.finite is not None else None
     if verb is None or token.tag_ != "NN" or "Plur" not in token.morph.get("Number", []):
         return True
-    return "Sing" not in verb.morph.get("Number", [])
+    return "Sing" not in verb.morph.get("Number", []) or token.lemma_ == token.text  # a singular form that the tags call plural
 
 
 def _outside_quotes(passage: Passage, unit: Unit) -> Iterator[int]:
