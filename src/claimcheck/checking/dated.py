@@ -12,7 +12,7 @@ from spacy.lang.de.stop_words import STOP_WORDS
 
 from claimcheck.checking.blocking import Bundle
 from claimcheck.checking.compare.date import is_point
-from claimcheck.checking.context import Context
+from claimcheck.checking.context import Context, Passage
 from claimcheck.checking.events import Event
 from claimcheck.checking.facts import Day, Fact, day_number
 from claimcheck.checking.findings import fact_order
@@ -207,7 +207,8 @@ def _wide_nouns(fact: Fact, context: Context) -> frozenset[str]:
     left, right = find_clause(fact.text, at, at + 1)
     text = fact.text
     if PRONOUN.search(fact.text[left:right]):
-        text = f"{_sentence_before(fact, context)} {text}"
+        passage = context.passage_at(fact.start)
+        text = f"{sentence_before(fact.start, passage) if passage is not None else ''} {text}"
     return content_nouns(text, fact.day) - _speakers(fact)
 
 
@@ -220,9 +221,7 @@ def _speakers(fact: Fact) -> frozenset[str]:
     return frozenset(stem_of(word) for name in names for word in name.split())
 
 
-def _sentence_before(fact: Fact, context: Context) -> str:
-    passage = context.passage_at(fact.start)
-    if passage is None:
-        return ""
-    before = [part for part in SENTENCE.split(passage.text[: fact.start - passage.start]) if part.strip()]
+def sentence_before(start: int, passage: Passage) -> str:
+    """The sentence of a passage before the one that begins at ``start``, offset in the article; empty for the first one."""
+    before = [part for part in SENTENCE.split(passage.text[: start - passage.start]) if part.strip()]
     return before[-1] if before else ""

@@ -12,15 +12,21 @@ COVERED = 0.66  # share of the nouns of the denial that the other statement must
 
 
 def compare_polarity(
-    denial: frozenset[str], statement: frozenset[str], *, same_sign: bool, same_predicate: bool = False
+    denial: frozenset[str],
+    statement: frozenset[str],
+    *,
+    same_sign: bool,
+    same_predicate: bool = False,
+    covered: float = COVERED,
 ) -> Comparison:
     """How a statement fits a denial, by the stems of their nouns; unknown where they name different things.
 
-    ``same_predicate``: both have one predicate that tells something; then one noun is enough.
+    ``same_predicate``: both have one predicate that tells something; then one noun is enough. ``covered``: the share of the nouns
+    of the denial that the statement must name.
     """
     shared = _shared(denial, statement)
     detail = ", ".join(shared)
-    if not denial or len(shared) < COVERED * len(denial) or not _is_telling(shared, same_predicate=same_predicate):
+    if not denial or len(shared) < covered * len(denial) or not _is_telling(shared, same_predicate=same_predicate):
         return Comparison("unknown", None, detail)
     return Comparison("equal" if same_sign else "different", None, detail)
 
