@@ -29,8 +29,13 @@ class CheckSettings(BaseModel):
     neighbours: int = Field(default=12, description="articles before it in a block with which an article is compared")
     window: int = Field(default=100, description="figures of a block up to which all are compared with all")
     large_window: int = Field(default=20, description="figures after it in a larger block with which a figure is compared")
-    largest_ratio: float = Field(default=4.2, description="factor between two figures above which they are two topics")
-    close_ratio: float = Field(default=1.35, description="the same where one claim tells too little about its topic")
-    telling_value: float = Field(default=13, description="figures from which an equal figure is hardly a coincidence")
+    largest_ratio: float = Field(default=100.0, description="factor between two figures above which they are not compared")
+    topic_score: float = Field(default=0.0, description="log odds from which two figures that fit together are one topic")
+    conflict_score: float = Field(default=0.5, description="the same for two figures that differ")
+    mean_score: float = Field(default=-0.5, description="mean log odds between two groups of figures from which they are one")
+    least_score: float = Field(default=-3.0, description="log odds of a single pair below which two groups are not joined")
+    link_score: float = Field(
+        default=-1.0, description="log odds from which two figures of a group are judged against each other"
+    )
     copy_similarity: float = Field(default=0.6, description="Jaccard similarity from which a text is a copy of another")
     min_confidence: float = Field(default=0.0, description="findings below this confidence are left out, 0.0 to 1.0")

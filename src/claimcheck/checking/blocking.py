@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from claimcheck.checking.compare.number import Interval
 from claimcheck.checking.facts import Fact
+from claimcheck.checking.profiles import Profile
 from claimcheck.checking.topics import Topic
 
 
@@ -22,11 +23,12 @@ class Entry:
     fact: Fact
     topic: Topic
     interval: Interval
+    profile: Profile
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Entries of the same topic with the same interval: compared as one."""
+    """Entries of the same topic, told with the same words and the same interval: compared as one."""
 
     entries: tuple[Entry, ...]
 
@@ -40,7 +42,7 @@ def make_blocks(entries: Sequence[Entry]) -> list[list[Bundle]]:
     """Blocks of bundles, in an order that does not depend on the order of the entries."""
     blocks: dict[str, dict[tuple[object, ...], list[Entry]]] = defaultdict(lambda: defaultdict(list))
     for entry in entries:
-        key = (entry.topic, entry.interval)
+        key = (entry.topic, entry.interval, entry.profile.clause)
         blocks[entry.topic.dimension][key].append(entry)
     return [_block(blocks[name]) for name in sorted(blocks)]
 

@@ -12,12 +12,14 @@ from claimcheck.checking.context import make_contexts
 from claimcheck.checking.copies import find_copies
 from claimcheck.checking.dates import find_date_findings
 from claimcheck.checking.doers import find_doer_findings
+from claimcheck.checking.durations import with_duration
 from claimcheck.checking.events import Event
 from claimcheck.checking.facts import Fact, make_facts
 from claimcheck.checking.findings import make_number_finding
 from claimcheck.checking.origins import Sources, find_sources
 from claimcheck.checking.pairing import Decision, group_bundles
 from claimcheck.checking.polarity import find_polarity_findings
+from claimcheck.checking.profiles import Weigher, count_rivals, make_profile, recent_days
 from claimcheck.checking.topics import find_topics
 from claimcheck.checking.voices import resolve_voices
 from claimcheck.models import Article, Claim, Finding
@@ -62,8 +64,10 @@ def explain_pairs(
         decisions.append(Decision(a.first.fact.id, b.first.fact.id, decision, reasons))
 
     for event in find_events(known, claims, settings, texts):
-        for block in make_blocks(_entries(event)):
-            group_bundles(block, settings, note)
+        entries = find_entries(event)
+        weigher = Weigher([entry.profile for entry in entries])
+        for block in make_blocks(entries):
+            group_bundles(block, weigher, settings, note)
     return decisions
 
 
@@ -131,8 +135,10 @@ def _check_event(
 
 def _number_findings(event: Event, sources: Sources, settings: CheckSettings) -> tuple[list[Finding], list[list[Bundle]]]:
     findings, groups = [], []
-    for block in make_blocks(_entries(event)):
-        for bundles, links in group_bundles(block, settings):
+    entries = find_entries(event)
+    weigher = Weigher([entry.profile for entry in entries])
+    for block in make_blocks(entries):
+        for bundles, links in group_bundles(block, weigher, settings):
             groups.append(bundles)
             finding = make_number_finding(bundles, links, sources, settings)
             if finding is not None:
@@ -140,13 +146,19 @@ def _number_findings(event: Event, sources: Sources, settings: CheckSettings) ->
     return findings, groups
 
 
-def _entries(event: Event) -> list[Entry]:
+def find_entries(event: Event) -> list[Entry]:
+    """The figures of an event that are compared, each with its topic and profile."""
     entries = []
     rivals = event.rivals()
     for article in event.articles:
-        facts = [f for f in event.facts[article] if f.figure is not None and f.figure.kind in COMPARED]
-        topics = find_topics(facts, event.contexts[article], rivals, facts[0].published if facts else None)
-        for fact, topic in zip(facts, topics, strict=True):
-            if fact.figure is not None:
-                entries.append(Entry(fact, topic, make_interval(fact.figure)))
+        facts = [f for f in map(with_duration, event.facts[article]) if f.figure is not None and f.figure.kind in COMPARED]
+        context = event.contexts[article]
+        topics = find_topics(facts, context, rivals, facts[0].published if facts else None)
+        rows = [(f, topic, make_interval(f.figure)) for f, topic in zip(facts, topics, strict=True) if f.figure is not None]
+        days = recent_days(event.facts[article])
+        things = [(topic.dimension, topic.thing, interval) for _, topic, interval in rows]
+        entries += [
+            Entry(fact, topic, interval, make_profile(fact, context, count_rivals(things, topic, interval), days))
+            for fact, topic, interval in rows
+        ]
     return entries

@@ -24,6 +24,7 @@ OWNED = frozenset({"vote", "seats", "aid", "donation", "funding", "payment"})  #
 ALIKE = frozenset({"person", "resident", "worker", "patient"})  # people of whom one event is told in other words
 
 Level = Literal["strong", "close", "weak", "none"]
+Facet = Callable[[Topic, Topic], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Match:
 
 def match_topics(a: Topic, b: Topic) -> Match:
     """How well two topics fit, the same for (a, b) and (b, a)."""
-    for facet in FACETS:
+    for facet in FACETS.values():
         reason = facet(a, b)
         if reason is not None:
             return Match("none", (reason,))
@@ -47,8 +48,8 @@ def _level(a: Topic, b: Topic) -> Match:
     reasons = []
     level: Level = "strong"
     if a.event is None or a.event != b.event:
-        reasons.append("one does not say what happens" if _is_open(a) or _is_open(b) else "a class and a wider one")
-        level = "close" if _is_specific(a, b) or _are_kin(a, b) else "weak"
+        reasons.append("one does not say what happens" if is_open(a) or is_open(b) else "a class and a wider one")
+        level = "close" if _is_specific(a, b) or are_kin(a, b) else "weak"
     if not _same_thing(a, b):
         reasons.append(f"{_label(a.thing)} / {_label(b.thing)}")
         level = "weak"
@@ -56,7 +57,7 @@ def _level(a: Topic, b: Topic) -> Match:
         reasons.append("what happens is told by the sentence before or the article only")
         taken_over = (a.is_assumed and a.inherited) or (b.is_assumed and b.inherited)
         level = "weak" if taken_over else "close" if level == "strong" else level
-    if (owners := _other_owner(a, b)) is not None:
+    if (owners := other_owner(a, b)) is not None:
         reasons.append(owners)
         level = "weak"
     if {a.event, b.event} & OWNED and (a.owner is None) != (b.owner is None):
@@ -79,12 +80,12 @@ def _is_promise(topic: Topic) -> bool:
     return topic.scoping.is_planned or topic.event == "pledge"
 
 
-def _are_kin(a: Topic, b: Topic) -> bool:
+def are_kin(a: Topic, b: Topic) -> bool:
     """True for an event and the wider class of it: infected and ill."""
     return a.event is not None and find_family(a.event) == find_family(b.event)
 
 
-def _is_open(topic: Topic) -> bool:
+def is_open(topic: Topic) -> bool:
     """True where the words do not tell what happens, or tell it with a verb that no list knows."""
     return topic.event in (None, "affected") or str(topic.event).startswith("=")
 
@@ -106,7 +107,7 @@ def _same_thing(a: Topic, b: Topic) -> bool:
         return a.event == b.event
     if things <= {"soldier", "soldier_or_person", "person"}:
         return a.event == b.event
-    return "person" in things and things <= ALIKE and _are_kin(a, b) and has_trait(a.event, "located")
+    return "person" in things and things <= ALIKE and are_kin(a, b) and has_trait(a.event, "located")
 
 
 def _label(value: object) -> str:
@@ -124,9 +125,9 @@ def _rate(a: Topic, b: Topic) -> str | None:
 
 
 def _event(a: Topic, b: Topic) -> str | None:
-    if a.event == b.event or _is_open(a) or _is_open(b):
+    if a.event == b.event or is_open(a) or is_open(b):
         return None
-    if _are_kin(a, b):
+    if are_kin(a, b):
         return "planned / done" if _is_promise(a) != _is_promise(b) else None
     return f"{_label(a.event)} / {_label(b.event)}"
 
@@ -179,11 +180,12 @@ def _stage(a: Topic, b: Topic) -> str | None:
 
 
 def _whose(a: Topic, b: Topic) -> str | None:
-    return _other_owner(a, b) if a.is_owner_named and b.is_owner_named else None
+    return other_owner(a, b) if a.is_owner_named and b.is_owner_named else None
 
 
-def _other_owner(a: Topic, b: Topic) -> str | None:
-    if a.owner is None or b.owner is None or _same_owner(a, b) or _contains(a.owner, b.owner):
+def other_owner(a: Topic, b: Topic) -> str | None:
+    """The two owners where they are two; None where one is not named, or where it does not matter whose it is."""
+    if a.owner is None or b.owner is None or same_owner(a, b):
         return None
     if a.dimension == "count" and has_trait(a.event, "located"):
         return None
@@ -196,8 +198,9 @@ def _names(topic: Topic, owner: Party) -> bool:
     return bool(topic.names & beginnings(owner.name))
 
 
-def _same_owner(a: Topic, b: Topic) -> bool:
-    return a.owner is not None and b.owner is not None and a.owner.id == b.owner.id
+def same_owner(a: Topic, b: Topic) -> bool:
+    """True where both name one owner, perhaps by a shorter name."""
+    return a.owner is not None and b.owner is not None and (a.owner.id == b.owner.id or _contains(a.owner, b.owner))
 
 
 def _contains(a: Party, b: Party) -> bool:
@@ -227,21 +230,21 @@ def _place(a: Topic, b: Topic) -> str | None:
     return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
 
 
-FACETS = (
-    _dimension,
-    _rate,
-    _event,
-    _thing,
-    _scope("part"),
-    _scope("sum"),
-    _scope("stage"),
-    _scope("severity"),
-    _scope("period"),
-    _scope("sub"),
-    _change,
-    _scope("extra"),
-    _stage,
-    _whose,
-    _day,
-    _place,
-)
+FACETS: dict[str, Facet] = {
+    "dimension": _dimension,
+    "rate": _rate,
+    "event": _event,
+    "thing": _thing,
+    "part": _scope("part"),
+    "sum": _scope("sum"),
+    "stage": _scope("stage"),
+    "severity": _scope("severity"),
+    "period": _scope("period"),
+    "sub": _scope("sub"),
+    "change": _change,
+    "extra": _scope("extra"),
+    "stage of event": _stage,
+    "whose": _whose,
+    "day": _day,
+    "place": _place,
+}

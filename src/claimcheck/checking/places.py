@@ -45,6 +45,7 @@ SENTENCE = re.compile(r"(?<=[a-zäöüß\"“])[.!?]\s")
 OWN_DAY = re.compile(
     r"\b(?:\w+tag(?:s|abend|morgen|nacht)?|Mittwoch\w*|[Gg]estern|[Vv]orgestern|\d{4}|Tage[n]?|Woche[n]?|Monat\w*|Jahr\w*|zweite\w*|damals)\b"
 )
+SHORTEST_NAME = 3  # letters
 EVERYWHERE = frozenset({"Deutschland", "Berlin", "Europa", "Bayern", "Hamburg", "München", "Frankfurt"})
 
 
@@ -149,9 +150,15 @@ def _named_places(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def find_rivals(main: Sequence[frozenset[str]], texts: Sequence[str]) -> Rivals:
-    """The main places of articles about one event; ``texts`` are the articles in the same order."""
-    names = frozenset(name for places_ in main for name in places_)
-    return Rivals(names, group_places(main, [""] * len(main)), group_places(main, texts))
+    """The main places of articles about one event; ``texts`` are the articles in the same order.
+
+    A place that a single article names parts nothing: it may be a street, a palace, the head of a paper.
+    """
+    candidates = sorted(name for name in frozenset().union(*main) if len(name) >= SHORTEST_NAME)
+    named = {name: [re.search(rf"\b{re.escape(name)}", text) is not None for text in texts] for name in candidates}
+    names = frozenset(name for name in candidates if sum(named[name]) > 1)
+    mentions = [frozenset(name for name in names if named[name][index]) for index in range(len(texts))]
+    return Rivals(names, group_places(mentions, [""] * len(main)), group_places(mentions, texts))
 
 
 def group_places(main: Sequence[frozenset[str]], texts: Sequence[str]) -> dict[str, str]:

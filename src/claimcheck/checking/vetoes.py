@@ -1,0 +1,90 @@
+"""What alone keeps two figures apart, whatever else speaks for one topic.
+
+Each rule held for all or nearly all pairs of the training scenarios; what only speaks against one topic is evidence.
+"""
+
+from __future__ import annotations
+
+from claimcheck.checking.blocking import Bundle, Entry
+from claimcheck.checking.compare.comparison import Comparison
+from claimcheck.checking.evidence import speaker_of
+from claimcheck.checking.facts import day_number
+from claimcheck.checking.matching import FACETS
+from claimcheck.settings import CheckSettings
+
+HARD_FACETS = ("place", "day", "whose", "severity")
+
+
+def find_veto(a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSettings) -> str | None:
+    """The reason why two bundles are never one topic, or None."""
+    if comparison.verdict == "unknown":
+        return "one figure is not known"
+    one, other = a.first, b.first
+    for name in HARD_FACETS:
+        if (reason := FACETS[name](one.topic, other.topic)) is not None:
+            return reason
+    return (
+        _two_stages(one, other)
+        or _two_people(one, other)
+        or _two_scopes(one, other)
+        or _part_and_total(one, other)
+        or _one_voice(a, b, comparison)
+        or _far_apart(a, b, settings)
+    )
+
+
+def _two_stages(a: Entry, b: Entry) -> str | None:
+    """Demanded and offered, allowed and needed."""
+    stages = (a.topic.scoping.stage, b.topic.scoping.stage)
+    return " / ".join(map(str, stages)) if None not in stages and stages[0] != stages[1] else None
+
+
+def _two_people(a: Entry, b: Entry) -> str | None:
+    """Two ages are those of one person only where both name the role or the same name."""
+    if a.topic.dimension != "age":
+        return None
+    names = [entry.fact.actor.id if entry.fact.actor is not None else None for entry in (a, b)]
+    same = names[0] == names[1] is not None or a.topic.event == b.topic.event is not None
+    return None if same else "ages of two people"
+
+
+def _two_scopes(a: Entry, b: Entry) -> str | None:
+    p, q = a.profile, b.profile
+    if p.is_average != q.is_average:
+        return "one is an average"
+    return "one stands in a subordinate clause" if p.is_subordinate != q.is_subordinate else None
+
+
+def _part_and_total(a: Entry, b: Entry) -> str | None:
+    """ "92 der 118 Filialen"."""
+    one_sentence = a.fact.article == b.fact.article and a.fact.sentence == b.fact.sentence
+    return "a part and its total" if one_sentence and a.profile.is_total != b.profile.is_total else None
+
+
+def _one_voice(a: Bundle, b: Bundle, comparison: Comparison) -> str | None:
+    """One article gives two figures for one thing only where it names two speakers or corrects itself."""
+    if comparison.verdict != "different":
+        return None
+    for one in a.entries:
+        for other in b.entries:
+            if one.fact.article != other.fact.article or _is_corrected(one) or _is_corrected(other):
+                continue
+            voices = (speaker_of(one.fact.voice), speaker_of(other.fact.voice))
+            told_on = voices[0] == voices[1] == "?" and one.topic.inherited != other.topic.inherited
+            if voices[0] == voices[1] and not told_on:  # "nach ihren Angaben 3.200, die Firma sprach von 1.800"
+                return "two figures of one article and one speaker"
+    return None
+
+
+def _is_corrected(entry: Entry) -> bool:
+    scoping = entry.topic.scoping
+    return scoping.is_corrected or scoping.is_earlier or scoping.correction == "word"
+
+
+def _far_apart(a: Bundle, b: Bundle, settings: CheckSettings) -> str | None:
+    """Every report of one is too long before those of the other, which a chain of reports may join to one event."""
+    one, other = ({day_number(entry.fact.published) for entry in bundle.entries} for bundle in (a, b))
+    if None in one or None in other:
+        return None
+    days = min(abs((x or 0) - (y or 0)) for x in one for y in other)
+    return "reports of two times" if days > settings.event_days else None
