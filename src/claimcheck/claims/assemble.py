@@ -10,8 +10,10 @@ from spacy.tokens import Doc, Span
 
 from claimcheck.claims.actors import find_actor
 from claimcheck.claims.confidence import claim_confidence
+from claimcheck.claims.heads import mend_predicate
 from claimcheck.claims.identity import claim_id
 from claimcheck.claims.layers import Layers
+from claimcheck.claims.negation import figure_polarity
 from claimcheck.claims.reported import Reporting, find_reporting
 from claimcheck.claims.scope import (
     CLAUSE_RULES,
@@ -28,11 +30,11 @@ from claimcheck.claims.sources import with_bodies
 from claimcheck.claims.speakers import mend_attributions
 from claimcheck.claims.statements import content_predicate, plain_predicates, reported_predicates
 from claimcheck.claims.status import claim_modality, claim_polarity
-from claimcheck.claims.values import build_date, build_number, spelled
+from claimcheck.claims.values import build_claimed_date, build_number, spelled
 from claimcheck.extraction.events.words import event_of_noun
 from claimcheck.extraction.records import DateSpan, NumberSpan, PredicateSpan
 from claimcheck.language.texts import text_of
-from claimcheck.models import ArticleRef, ArticleWithText, Claim, Entity, Predicate
+from claimcheck.models import ArticleRef, ArticleWithText, Claim, Entity, Polarity, Predicate
 from claimcheck.settings import Settings
 
 SMALL_ORDINAL = 3
@@ -107,10 +109,12 @@ def find_drafts(scope: Scope, layers: Layers, settings: Settings) -> list[Draft]
 
 
 def _with_content(draft: Draft, scope: Scope, layers: Layers) -> Draft:
-    """The draft with what is said for its predicate, where its verb only says it."""
-    if draft.number is None:
-        return draft
-    return replace(draft, predicate=content_predicate(scope, draft.predicate, draft.number, layers))
+    """The draft with what is said for its predicate, where its verb only says it, and with the word that means something."""
+    predicate = draft.predicate
+    if draft.number is not None:
+        predicate = content_predicate(scope, predicate, draft.number, layers)
+    mended = mend_predicate(scope, predicate, draft.number) if predicate is draft.predicate else predicate
+    return replace(draft, predicate=mended)
 
 
 def _with_numbers(scope: Scope, layers: Layers) -> Iterator[Draft]:
@@ -132,7 +136,7 @@ def _with_dates(scope: Scope, drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A claim for each date that no figure has taken; a clause with figures keeps only its durations for claims of their own."""
     stated = [draft for draft in drafts if not _counts_attribute(scope.doc, draft)]
     used = {draft.date for draft in stated}
-    counted = {draft.predicate for draft in stated}
+    counted = {draft.predicate for draft in stated if draft.number is not None and draft.number.kind != "age"}
     for date in scope.dates:
         predicate = predicate_for_date(scope, date)
         if predicate is None or date in used or "X" in date.value or _is_date_line(predicate, date):
@@ -155,8 +159,11 @@ def _counts_attribute(doc: Doc, draft: Draft) -> bool:
 
 
 def _is_date_line(predicate: PredicateSpan, date: DateSpan) -> bool:
-    """ "Sonntag, 10. Februar 2008" and "Weitere Artikel (10.2.2008)" state nothing."""
-    return predicate.rule == "verbless" and (date.contains(predicate) or predicate.event is None)
+    """ "Sonntag, 10. Februar 2008" and "Weitere Artikel (10.2.2008)" state nothing; "Drei Jahre Haft" does."""
+    if predicate.rule != "verbless":
+        return False
+    lasting = date.type == "DURATION" and predicate.start - date.end == 1
+    return date.contains(predicate) or (predicate.event is None and not lasting)
 
 
 def _with_dated_adjuncts(scope: Scope, counted: Set[PredicateSpan]) -> Iterator[Draft]:
@@ -182,16 +189,25 @@ def _claim(article: ArticleWithText, index: int, scope: Scope, draft: Draft, lay
         predicate=_predicate(predicate, number, article.text),
         actor=actor,
         number=build_number(number, layers, article.text) if number is not None else None,
-        date=build_date(date, article.text) if date is not None else None,
+        date=build_claimed_date(date, article.text) if date is not None else None,
         source=reporting.source,
         place=find_place(predicate, layers),
-        polarity=claim_polarity(draft.predicate, reporting, article.text[start : number.start] if number is not None else ""),
+        polarity=_polarity(scope, draft, reporting, article.text),
         modality=claim_modality(draft.predicate, date, reporting, article.published),
         confidence=claim_confidence(
             predicate, number, date, actor=actor, source=reporting.source, attribution=reporting.attribution
         ),
         rules=_rules(draft, reporting) if settings.explain else None,
     )
+
+
+def _polarity(scope: Scope, draft: Draft, reporting: Reporting, text: str) -> Polarity:
+    """Of the figure alone where the words say so, else of the clause with what its source says of it."""
+    number = draft.number
+    if number is None:
+        return claim_polarity(draft.predicate, reporting)
+    own = figure_polarity(scope, draft.predicate, number) if not reporting.denied else None
+    return own or claim_polarity(draft.predicate, reporting, text[scope.extent.start : number.start])
 
 
 def _predicate(predicate: PredicateSpan, number: NumberSpan | None, text: str) -> Predicate:

@@ -27,7 +27,8 @@ LONGEST_JOINT = 8  # characters between two parts of one date
 PERIOD = re.compile(r"(?:bis|auf|–|-)(?:\s+(?:zum|zur|zu|einschließlich))?(?:\s+(?:dem|den|der))?")
 COMPARED = re.compile(
     r"""
-    (?P<against> gegenüber | Vergleich\s+(?:zu|zum|zur|mit) | verglichen\s+mit | Unterschied\s+(?:zu|zum|zur) | als )
+    (?P<against> gegenüber | Vergleich\s+(?:zu|zum|zur|mit) | verglichen\s+mit | Unterschied\s+(?:zu|zum|zur)
+      | (?<=[^\s,.!?:;(–]\s) als )   # no clause of time: "mehr als 2003", but not "…, als er gestern kam"
     (?P<words> (?:\s+\w+){0,2} )        # an article and an adjective before the date
     \s* $
     """,
@@ -123,10 +124,19 @@ def predicate_for(scope: Scope, number: NumberSpan) -> PredicateSpan | None:
         if predicate.rule in FIGURE_RULES and any(token.i in predicate.tokens for token in span)
         if predicate.rule not in ATTRIBUTES or number.item_token is None or number.item_token != predicate.patient
     ]
+    inside = [predicate for predicate in inside if not _is_closed_aside(scope.doc, predicate, span.start)]
     if inside:
         return min(inside, key=lambda predicate: (len(predicate.tokens), predicate.start))
     clauses = [predicate for predicate in scope.predicates if predicate.rule in CLAUSE_RULES]
+    clauses = [predicate for predicate in clauses if not _is_closed_aside(scope.doc, predicate, span.start)] or clauses
     return min(clauses, key=lambda p: abs(p.start - number.start), default=None)
+
+
+def _is_closed_aside(doc: Doc, predicate: PredicateSpan, first: int) -> bool:
+    """ "47,8 und nicht, wie am Montag gemeldet, 48,3 Prozent": the figure stands behind the aside that holds the verb."""
+    opens = next((doc[i] for i in predicate.tokens if not doc[i].is_punct and not doc[i].is_space), None)
+    closed = any(token.text == "," for token in doc[predicate.token + 1 : first])
+    return opens is not None and opens.lower_ == "wie" and opens.i < predicate.token < first and closed
 
 
 def predicate_for_date(scope: Scope, date: DateSpan) -> PredicateSpan | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.claims.layers import Layers
 from claimcheck.extraction.records import DateSpan, Extent, NumberSpan
 from claimcheck.models import Date, Entity, Number
+
+HALVED = re.compile(r"(?P<prefix>PT?)(?P<whole>\d+)\.5(?P<unit>[YDHM])")
+HALVES = {"PY": "6M", "PTH": "30M", "PTM": "30S"}
 
 
 def build_numbers(layers: Layers, text: str) -> Iterator[Number]:
@@ -57,6 +61,29 @@ def build_date(date: DateSpan, text: str) -> Date:
         mod=date.mod,
         rule=date.rule,
     )
+
+
+def build_claimed_date(date: DateSpan, text: str) -> Date:
+    """The date of a claim: half a year, day or hour as months, hours or minutes, so that "sechseinhalb Jahre" has the value
+    of "sechs Jahre und sechs Monate"."""
+    built = build_date(date, text)
+    return built.model_copy(update={"value": without_halves(date.value)}) if date.type == "DURATION" else built
+
+
+def without_halves(value: str) -> str:
+    """A duration in whole units where it is half of one.
+
+    >>> without_halves("P6.5Y"), without_halves("P0.5Y"), without_halves("PT1.5H"), without_halves("P2.5W")
+    ('P6Y6M', 'P6M', 'PT1H30M', 'P2.5W')
+    """
+    match = HALVED.fullmatch(value)
+    if match is None:
+        return value
+    prefix, whole, unit = match["prefix"], match["whole"], match["unit"]
+    half = HALVES.get(prefix + unit)
+    if half is None:
+        return value
+    return prefix + (f"{whole}{unit}" if whole != "0" else "") + half
 
 
 def find_owner(number: NumberSpan, layers: Layers) -> Entity | None:

@@ -26,6 +26,7 @@ CLOSE = 5  # the larger of two contrasted figures is at most so many times the s
 ASIDE = 12  # lexemes of an aside between two figures
 REACH = 16  # lexemes between a figure and the one that it is contrasted with
 MILLION = 10**6
+RIVALS = frozenset({"bei", "auf", "von", "mit"})  # before a sum that is another one of the text
 
 
 def take_units_across(text: Text, quantities: list[Quantity]) -> list[Quantity]:
@@ -91,8 +92,13 @@ def _is_recalled(text: Text, before: Quantity, here: Quantity) -> bool:
 def _is_elliptic(text: Text, quantity: Quantity) -> bool:
     """A plain figure with nothing that it counts behind it."""
     plain = quantity.kind == "count" and quantity.bare and not quantity.article and quantity.power == 1
-    counted = noun_follows(text, quantity.last) or text.key(quantity.last) in PARTITIVES
-    return plain and not counted and text.lexemes[quantity.at].is_digits
+    return plain and not _counts_something(text, quantity) and text.lexemes[quantity.at].is_digits
+
+
+def _counts_something(text: Text, quantity: Quantity) -> bool:
+    if noun_follows(text, quantity.last):
+        return True
+    return text.same_sentence(quantity.at, quantity.last) and text.key(quantity.last) in PARTITIVES
 
 
 def _like(here: Quantity, other: Quantity, rule: str) -> Quantity | None:
@@ -117,12 +123,12 @@ def name_currencies(text: Text, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _as_sum(text: Text, here: Quantity, sums: list[Quantity]) -> Quantity | None:
-    counted = noun_follows(text, here.last) or text.key(here.last) in PARTITIVES
-    if not (here.kind == "count" and here.bare and here.power >= MILLION) or counted or not sums:
+    if not (here.kind == "count" and here.bare and here.power >= MILLION) or _counts_something(text, here):
         return None
     same = {known.unit for known in sums if _bounds(known) == _bounds(here)}
     currencies = {known.unit for known in sums}
-    unit = same.pop() if len(same) == 1 else currencies.pop() if len(currencies) == 1 and _asks_price(text, here) else None
+    told = len(currencies) == 1 and (_asks_price(text, here) or _has_rival(text, here, sums))
+    unit = same.pop() if len(same) == 1 else currencies.pop() if told else None
     if unit is None:
         return None
     return replace(here, kind="money", unit=unit, bare=False, closed=True, rule="currency of the text")
@@ -130,6 +136,14 @@ def _as_sum(text: Text, here: Quantity, sums: list[Quantity]) -> Quantity | None
 
 def _bounds(quantity: Quantity) -> tuple[Fraction | None, Fraction | None]:
     return quantity.interval.low, quantity.interval.high
+
+
+def _has_rival(text: Text, here: Quantity, sums: list[Quantity]) -> bool:
+    """ "Es bleibt bei 52 Millionen" in a text about 61 Millionen Euro."""
+    value = here.interval.value
+    values = [known.interval.value for known in sums if known.power >= MILLION]
+    near = value is not None and any(other is not None and other / 2 <= value <= other * 2 for other in values)
+    return near and text.key(here.first - 1) in RIVALS
 
 
 def _asks_price(text: Text, here: Quantity) -> bool:

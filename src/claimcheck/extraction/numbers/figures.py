@@ -11,7 +11,7 @@ from claimcheck.extraction.numbers.ages import age_after, bracketed_age, grown_a
 from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.grammar import FORMS_OF_EIN, NOTHING, Quantity, Read, Text, noun_follows
 from claimcheck.extraction.numbers.lookalikes import continues_names, has_role, is_name, is_year, is_zero_padded
-from claimcheck.extraction.numbers.measured import hyphenated, power_of, spaced_hyphen, sum_before, unit_after
+from claimcheck.extraction.numbers.measured import hyphenated, part_of_power, power_of, spaced_hyphen, sum_before, unit_after
 from claimcheck.extraction.numbers.ordinals import ordinal_figure, place_number
 from claimcheck.extraction.numbers.proportions import magnitude, share, times
 from claimcheck.extraction.numbers.values import exact
@@ -179,6 +179,7 @@ FIGURE_RULES: tuple[Read, ...] = (
     times,
     bracketed_age,
     magnitude,
+    part_of_power,
     _article,
     _count,
 )

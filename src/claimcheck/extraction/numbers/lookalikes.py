@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.extraction.numbers.contexts import words
 from claimcheck.extraction.numbers.lexing import Lexeme
@@ -149,12 +150,19 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
         or (has_role(before.key, "name") and (capital or not noun_follows or before.key not in BEARERS))
     ):
         return True
-    if noun_follows or _divides(lexemes, at):
+    if noun_follows or _divides(lexemes, at) or _is_reported(lexemes, at):
         return False
     starts = at < 2 or lexemes[at - 2].sentence != before.sentence or lexemes[at - 2].text in '„"»(:'
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
 
 
+def _is_reported(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """ "nach Zählung der Polizei 900", "laut Stadt 400": before the figure stands who counted."""
+    keys = [lexeme.key for lexeme in lexemes[max(at - 6, 0) : at] if lexeme.sentence == lexemes[at].sentence]
+    return "laut" in keys or "zufolge" in keys or any(first == "nach" and second in SAYINGS for first, second in pairwise(keys))
+
+
+SAYINGS = words("noun of saying")
 CODES = frozenset({"wkn", "isin", "fn", "hrb", "tel", "telefon", "fax", "blz", "iban", "plz", "az", "nr"})
 PRODUCTS = frozenset({"iphone", "ipad", "ios", "macos"})
 BEARERS = words("bearer of a name")

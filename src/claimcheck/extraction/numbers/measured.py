@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.extraction.numbers.ages import time_unit
-from claimcheck.extraction.numbers.grammar import NOTHING, Quantity, Text, noun_follows, replace
+from claimcheck.extraction.numbers.grammar import FORMS_OF_EIN, NOTHING, Quantity, Text, noun_follows, replace
 from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.numbers.proportions import factor_after
 from claimcheck.extraction.numbers.units import Unit, match_unit, resolve_symbol
@@ -14,6 +14,11 @@ from claimcheck.language.numerals import parse_fraction
 
 SIGNS = frozenset({"€", "$", "£", "¥", "₹"})
 POWERS_ALONE = {"tausend", "hundert", "million", "millionen", "milliarde", "milliarden", "billion", "billionen", "mio", "mrd"}
+PARTS_OF_POWERS = {
+    part + power: value * size
+    for part, value in (("viertel", Fraction(1, 4)), ("dreiviertel", Fraction(3, 4)))
+    for power, size in (("million", 10**6), ("milliarde", 10**9))
+}
 GROWN_TIME = ("tägig", "stündig", "minütig", "wöchig", "monatig", "sekündig", "stündlich", "tage", "jährlich")
 
 
@@ -104,6 +109,20 @@ def unit_after(text: Text, at: int) -> Quantity | None:
         return None
     quantity = _with_unit(text, at, unit, "unit after the figure")
     return _with_coins(text, quantity) if unit.kind == "money" else _below_zero(text, quantity)
+
+
+def part_of_power(text: Text, at: int) -> Quantity | None:
+    """ "eine Viertelmillion Euro", "einer Dreiviertelmilliarde"."""
+    value = PARTS_OF_POWERS.get(text.key(at + 1)) if text.key(at) in FORMS_OF_EIN else None
+    if value is None:
+        return None
+    power = Fraction(10**9 if "milliarde" in text.key(at + 1) else 10**6)
+    found = Quantity(at, at + 2, at, exact(value), "count", "part of a power", power=power, bare=True)
+    unit = match_unit(text.lexemes, at + 2) if text.same_sentence(at, at + 2) else None
+    if unit is None:
+        return found
+    interval = scaled(exact(value), unit.factor)
+    return replace(found, last=unit.last, interval=interval, kind=unit.kind, unit=unit.symbol, bare=False, closed=True)
 
 
 def _with_coins(text: Text, quantity: Quantity) -> Quantity:

@@ -16,6 +16,7 @@ from claimcheck.extraction.numbers.lookalikes import has_role
 from claimcheck.extraction.records import Extent
 from claimcheck.language.inflection import noun_lemma
 from claimcheck.language.lemmas import lemma_of
+from claimcheck.language.words import adjectival_stem, lookup
 
 GENITIVES = words("partitive")
 AFTER_VON = frozenset({"den", "dem", "allen", "diesen", "seinen", "ihren"})
@@ -24,6 +25,7 @@ UNTAGGED_STOPS = words("no attribute")
 PLAIN = str.maketrans("äöü", "aou")
 OPENING = frozenset("„“\"»«‚'")
 REACH = 14
+SHORTEST_SHOUT = 5  # letters; shorter words in capitals are mostly abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,14 @@ def item_at(tokens: Tokens, index: int) -> Item:
 
 def _lemma(tokens: Tokens, index: int) -> str:
     token = tokens.doc[index]
+    if token.text.isupper() and _is_shouted(token.text.capitalize()):
+        return lemma_of(token.text.capitalize(), "NOUN", "")
     return noun_lemma(token) if tokens.tagged else lemma_of(token.text, "NOUN", "")
+
+
+def _is_shouted(word: str) -> bool:
+    """ "6 TOTE": a word in capitals that the lexicon knows, no abbreviation."""
+    return adjectival_stem(word) is not None or (lookup(word) is not None and len(word) >= SHORTEST_SHOUT)
 
 
 def _masculine(doc: Doc, index: int) -> int:

@@ -11,6 +11,7 @@ from claimcheck.language.numerals import parse_fraction
 
 SIZES = stems("size")
 COMPARATIVES = stems("comparative")
+QUAKES = ("beben", "bebens", "erdstoß", "erdstoßes", "erdstöße")
 MAGNITUDES = frozenset({"stärke", "magnitude", "magnituden", "windstärke", "erdbebenstärke", "hurrikanstärke"})
 
 
@@ -68,4 +69,15 @@ def magnitude(text: Text, at: int) -> Quantity | None:
             return None
         if key in MAGNITUDES and text.word(index)[0].isupper():
             return Quantity(at, at + 1, at, exact(lexeme.number), "measure", "magnitude", item_at=index, closed=True)
+    if lexeme.number.denominator != 1 and _is_of_quake(text, at):
+        return Quantity(at, at + 1, at, exact(lexeme.number), "measure", "magnitude", item="Stärke", closed=True)
     return None
+
+
+def _is_of_quake(text: Text, at: int) -> bool:
+    """ "6,9 auf der Richterskala", "mit einer Wucht von 6,9 hatte das Beben", "ein Erdbeben von 5,1"."""
+    around = [index for index in range(at - 6, at + 9) if text.same_sentence(index, at)]
+    if any("richterskala" in text.key(index) or "magnitudenskala" in text.key(index) for index in around):
+        return True
+    quake = any(text.key(index).endswith(QUAKES) for index in around)
+    return quake and text.key(at - 1) in ("von", "mit") and text.key(at + 1) not in ("prozent", "%")
