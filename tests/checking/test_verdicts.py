@@ -28,7 +28,20 @@ from claimcheck.checking.verdicts import judge
 from claimcheck.checking.words import find_clause, find_words
 
 HEAD = re.compile(r"(?P<when>\?|\d\d\.(?:T\d\d:\d\d)?)\s+(?P<report>.*)")
-MARKS = {"replaced", "denied", "changed", "word", "update", "upheld", "disputed", "so_far", "remaining", "provisional", "final"}
+MARKS = {
+    "replaced",
+    "denied",
+    "changed",
+    "word",
+    "update",
+    "upheld",
+    "disputed",
+    "so_far",
+    "remaining",
+    "provisional",
+    "final",
+    "former",
+}
 
 
 def verdict(case: str, event: str | None = None) -> str | None:

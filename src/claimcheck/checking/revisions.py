@@ -97,7 +97,7 @@ def _is_taken_back(telling: Telling, side: Side, sides: Sequence[Side]) -> bool:
         return False
     if not telling.is_withdrawn and "denied" not in telling.marks:
         return False
-    return bool(beside) or any(is_before(earlier, telling) for earlier in side.tellings)
+    return "replaced" in telling.marks or bool(beside) or any(is_before(earlier, telling) for earlier in side.tellings)
 
 
 def _continues(telling: Telling, other: Telling) -> bool:

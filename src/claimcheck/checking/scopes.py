@@ -8,11 +8,17 @@ from dataclasses import dataclass
 
 from claimcheck.checking.corrections import find_marks
 from claimcheck.checking.facts import Day, Fact, Figure, day_number
-from claimcheck.checking.words import FIGURE, Word, find_scopes, find_words, load_scopes
+from claimcheck.checking.words import FIGURE, Scope, Word, find_scopes, find_words, load_scopes
 
 RECENT_DAYS = 45  # a day that is no longer ago belongs to the event that the article reports
 BESIDE = 15  # characters between a figure and an attribute that is about its noun
 NEAR = 40  # characters between a figure and the word that narrows it
+DECADE = 3653  # days
+SHARES = frozenset({"percent", "share"})
+REPLACING = frozenset({"replaced", "former", "denied"})  # marks of corrections.tsv
+VICTIMS = re.compile(r"\b(?:Menschenleben|Leben|\w*[Oo]pfer|Tote|Todesopfer|Verletzte)\b")
+CAME_OFF = re.compile(r"\bk(?:am|amen|omm\w*)\b.*\bdavon\b")
+OF_THEM = re.compile(r"\s+(?:der|dieser|jener)\s+(?:[a-zäöüß]+en\s+)?[A-ZÄÖÜ]\w+n\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 YEARS_AGO = re.compile(r"\bvor\s+(?:\w+\s+)?(?:\w+|\d+)\s+Jahr(?:en|zehnten)\b", re.IGNORECASE)
 DONE = re.compile(r"\b(?:wurden?|worden|hatten?|waren?)\b")
@@ -47,7 +53,7 @@ FORECAST = frozenset({"possible", "planned", "conditional"})
 TO_LEVEL = re.compile(r"\bauf\s+(?:\w+\s+){0,2}$")
 COMPARED_WITH = re.compile(r"\b(?:als|gegenüber|verglichen|Vergleich|zum|nach)\b")
 SEVERAL_PLACES = re.compile(
-    r"\bin\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
+    r"\b[Ii]n\s+(?:\w+\s+)?(?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\d+|mehreren|vielen|allen)\s+"
     r"(?:\w+en\s+)?(?:Städten|Orten|Ländern|Kreisen|Gemeinden|Bundesländern|Stadtteilen|Werken|Standorten)\b"
 )
 
@@ -81,24 +87,27 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     hits = [(row, start) for row, start in hits if row.scope != "period" or not _is_comparison(clause, at, start)]
     hits = [(row, start) for row, start in hits if row.value != "offered" or figure.kind in ("percent", "share")]
     hits = [(row, start) for row, start in hits if not ATTRIBUTE.match(clause, start) or _is_beside(clause, figure, at, start)]
+    hits = [(row, start) for row, start in hits if not _is_idle(row, figure, clause, at, start)]
     values = {row.scope: row.value for row, start in reversed(hits) if row.scope != "severity" or abs(start - at) < NEAR}
+    marks = find_marks(fact.text, figure.start - fact.start, figure.end - fact.start)
+    after = clause[at + len(figure.text) :]
     sentence = find_corrections(fact.text)
     before_now = any(row.value == "before" and not FIGURE.search(clause[min(at, start) : max(at, start)]) for row, start in hits)
     replaced = _is_replaced(fact, figure, "word" in sentence)
     stage = values.get("stage") or _demanded(fact, figure)
     planned = fact.modality == "planned" or stage == "planned" or _is_future(fact.day, published)
     return Scoping(
-        part="part" if OF_A_TOTAL.search(clause[:at]) else values.get("part") if figure.kind != "money" else None,
+        part=_part(figure, values.get("part"), clause[:at], after),
         sum="wide" if SEVERAL_PLACES.search(clause) else values.get("sum"),
         stage=_stage(fact, figure, stage),
         severity=values.get("severity") if figure.kind == "count" else None,
-        period=_period(fact, figure, values.get("period"), clause, published),
+        period=None if marks & {"replaced", "former"} else _period(fact, figure, values.get("period"), clause, published),
         sub=values.get("sub") or ("second" if SECOND.search(fact.text) else None),
         own=None,
         change=_change(figure, values.get("change"), clause[:at]),
-        extra="difference" if DIFFERENCE.match(clause[at + len(figure.text) :]) else values.get("extra"),
+        extra="difference" if figure.kind not in SHARES and DIFFERENCE.match(after) else values.get("extra"),
         is_planned=planned,
-        is_done=not planned and bool(DONE.search(clause)),
+        is_done=not planned and bool(DONE.search(clause)) and not REPORTED_BEFORE.search(clause),
         correction="word"
         if "word" in sentence
         else "update"
@@ -106,16 +115,27 @@ def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
         else None,
         is_upheld=bool(UPHELD.search(clause[:at])),
         is_earlier=bool(REPORTED_BEFORE.search(clause)),
-        is_corrected=before_now
-        or replaced
-        or bool(REPLACED.search(clause))
-        or bool(_marks(fact, figure) & {"replaced", "denied"}),
+        is_corrected=before_now or replaced or bool(REPLACED.search(clause) or marks & REPLACING),
         is_replaced=replaced,
     )
 
 
-def _marks(fact: Fact, figure: Figure) -> frozenset[str]:
-    return find_marks(fact.text, figure.start - fact.start, figure.end - fact.start)
+def _is_idle(row: Scope, figure: Figure, clause: str, at: int, start: int) -> bool:
+    """Words that narrow nothing: the hedge "mehr als", "fordert zwei Menschenleben", "fehlen 17 Millionen", "kamen davon"."""
+    if row.scope == "change" and at <= start < at + len(figure.text):
+        return True
+    if row.value == "demanded" and figure.kind == "count" and VICTIMS.search(clause):
+        return True
+    if row.form == "davon" and CAME_OFF.search(clause):
+        return True
+    return row.form == "fehlen" and figure.kind == "money"
+
+
+def _part(figure: Figure, word: str | None, before: str, after: str) -> str | None:
+    """ "von den 40 Gästen", "vier der Angeklagten", "darunter drei Kinder"; sums of money and ages are no parts."""
+    if OF_A_TOTAL.search(before) or (figure.kind == "count" and OF_THEM.match(after)):
+        return "part"
+    return word if figure.kind not in ("money", "age") else None
 
 
 def _is_replaced(fact: Fact, figure: Figure, is_correction: bool) -> bool:
@@ -162,8 +182,8 @@ def _change(figure: Figure, word: str | None, before: str) -> str | None:
     if figure.direction is not None:
         return figure.direction
     if re.search(r"\bum\s+(?:\w+\s+){0,2}$", before) or re.match(r"um\s", figure.text):
-        return word or "change"
-    if figure.kind in ("percent", "share") and word in ("up", "down"):
+        return word or ("change" if figure.kind in SHARES else None)  # "trauert um neun Menschen" is no change
+    if figure.kind in SHARES and word in ("up", "down"):
         return word
     return None
 
@@ -209,6 +229,8 @@ def _span_name(day: Day, today: int, yearly: bool) -> str | None:
     if day.first is None or day.last is None:
         return None
     first, now = datetime.date.fromordinal(day.first), datetime.date.fromordinal(today)
+    if day.last - day.first > DECADE:
+        return None  # "aus dem 16. Jahrhundert" dates a thing, no count
     if day.last - day.first > 300:
         return None if yearly and first.year == now.year - 1 else str(first.year)
     return day.value

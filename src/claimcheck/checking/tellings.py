@@ -35,7 +35,9 @@ class Telling:
     @property
     def is_withdrawn(self) -> bool:
         """True where the words say that the figure holds no more."""
-        return "replaced" in self.marks or (self.entry.topic.scoping.is_corrected and "denied" not in self.marks)
+        if self.marks & {"replaced", "former"}:
+            return True
+        return self.entry.topic.scoping.is_corrected and "denied" not in self.marks
 
 
 def find_tellings(entries: Sequence[Entry]) -> list[Telling]:
