@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
 from adapters.checking import make_article, make_claims
@@ -9,7 +11,9 @@ from claimcheck.checking import check_claims
 from claimcheck.checking.dates import load_postponements, says_moved
 from claimcheck.checking.happenings import find_dated_noun
 from claimcheck.checking.occurrences import find_classes, find_phrases, load_occurrences
+from claimcheck.checking.roots import VerbalNoun, root_of
 from claimcheck.checking.sameness import fit_of
+from claimcheck.lexicon import load_lexicon
 from claimcheck.models import Finding
 
 SAME_DAY = [
@@ -29,7 +33,7 @@ OTHER_DAY = [
         "Zum Pflegegipfel am 24. November erwartet die Ministerin 80 Gäste.",
     ),
     (
-        "In der Nacht zum Freitag brachen Diebe in das Heimatmuseum Altlingen ein.",
+        "Diebe sind in der Nacht zum Freitag in das Heimatmuseum Altlingen eingebrochen.",
         "Diebe haben das Heimatmuseum Altlingen in der Nacht zum Donnerstag geplündert.",
     ),
     (
@@ -42,7 +46,14 @@ OTHER_DAY = [
     ),
     ("Der Vorverkauf für das Hafenfest beginnt am 1. Dezember.", "Karten für das Hafenfest gibt es vom 3. Dezember an."),
 ]
+OTHER_DAY += [
+    ("Die Brücke bei Hohnau soll am 3. Dezember freigegeben werden.", "Die Freigabe der Brücke ist am 10. Dezember."),
+    ("Das Freibad in Torwede öffnet am 1. Dezember.", "Das Freibad in Torwede startet am 8. Dezember in die Saison."),
+    ("Die Tarifgespräche gehen am 2. Dezember weiter.", "Die nächste Runde der Tarifgespräche ist am 4. Dezember."),
+]
 OTHER_EVENT = [
+    ("Die Polizei nahm am Freitag zwei Männer in Bergen fest.", "Am Samstag nahm die Polizei in Bergen eine Frau fest."),
+    ("Ein Mann ist am Freitag in der Ilse ertrunken.", "Ein Kind ist am Samstag in der Ilse ertrunken."),
     ("Am 24. November tagt der Schulausschuss.", "Am 25. November tagt der Bauausschuss."),
     ("Am Freitag gedachte Altlingen des Brandes in der Mühle.", "Am Samstag brannte in Altlingen eine Scheune."),
     (
@@ -92,6 +103,21 @@ def test_the_noun_right_before_its_day() -> None:
     assert find_dated_noun("Seit dem Insolvenzantrag am ") == "Insolvenzantrag"
     assert find_dated_noun("Bemerkt wurde der Einbruch am ") is None
     assert find_dated_noun("Nach Angaben der Polizei am ") is None
+
+
+def test_a_verb_and_its_noun_share_a_root() -> None:
+    assert root_of("Freigabe") == root_of("freigeben")
+    assert root_of("Ausbruch") == root_of("ausbrechen")
+    assert root_of("Rückkehr") == root_of("zurückkehren")
+    assert find_classes("Freigabe").keys() & find_classes("freigeben").keys()
+
+
+VERBAL_NOUNS = load_lexicon(files("claimcheck.checking") / "verbal_nouns.tsv", VerbalNoun)
+
+
+@pytest.mark.parametrize("row", VERBAL_NOUNS, ids=lambda row: row.form)
+def test_verbal_nouns(row) -> None:  # type: ignore[no-untyped-def]
+    assert row.example.lower().endswith(row.form)
 
 
 def test_parts_of_compounds_fit() -> None:

@@ -135,7 +135,7 @@ def _named(fact: Fact, day: Day, counted: set[str], main: str | None, context: C
         return find_stage(fact, day), False
     named = find_happenings(fact, day)
     classes = named.classes | counted
-    is_assumed = main is not None and not classes and named.is_open and _is_lead(fact, context)
+    is_assumed = main is not None and not classes and named.shown is None and named.is_open and _is_lead(fact, context)
     more = {main} if main is not None and (is_assumed or GENERIC in classes) else set()
     return replace(named, classes=frozenset(classes | more)), is_assumed
 

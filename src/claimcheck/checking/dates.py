@@ -17,7 +17,7 @@ from claimcheck.checking.events import Event
 from claimcheck.checking.facts import day_number
 from claimcheck.checking.findings import Answer
 from claimcheck.checking.origins import Sources
-from claimcheck.checking.sameness import NEXT_DAY, ONCE, OTHER_DAY, SAME_EVENT, happens_once, is_ahead, weigh
+from claimcheck.checking.sameness import NEXT_DAY, ONCE, OTHER_DAY, SAME_EVENT, happens_once, is_ahead, may_happen_once, weigh
 from claimcheck.checking.settled_days import is_doubtful
 from claimcheck.checking.times import find_times, make_date_finding, without_repetition
 from claimcheck.lexicon import load_lexicon
@@ -26,7 +26,7 @@ from claimcheck.settings import CheckSettings
 
 NEAR_PAST, NEAR_AHEAD = 3, 31  # days between two reports on one past event, or on one to come, that need no more evidence
 FARTHER, FARTHEST = 7, 14  # past days still further apart need still more; beyond it they are two events
-FAR, STILL_FARTHER = 0.4, 0.8  # more evidence for days further apart
+FAR, STILL_FARTHER = 0.4, 0.8  # more evidence for days further apart, and for what happens often
 MOVED_DAYS = 400  # the same where the words say that a day was put off
 REPEATED = 1.0  # more evidence for a plan that became fact on another day, of what happens often
 OLD = 20  # days before publication from which a date is another event
@@ -160,8 +160,10 @@ def _threshold(a: Dated, b: Dated) -> float:
         return near + (0 if is_near else STILL_FARTHER) if days <= MOVED_DAYS else never
     if ahead == (False, False):
         more = 0.0 if days <= NEAR_PAST else FAR if days <= FARTHER else STILL_FARTHER
-        if more:
-            more += -FAR if happens_once(a, b) else FAR
+        if not may_happen_once(a, b):
+            more += FAR
+        elif more:
+            more -= FAR
         return OTHER_DAY + more if days <= FARTHEST and not (_is_after(a, b) or _is_after(b, a)) else never
     if not became_fact(a, b) and not became_fact(b, a):
         return never

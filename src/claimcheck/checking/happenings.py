@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from claimcheck.checking.facts import Day, Fact
 from claimcheck.checking.idle import load_idle_nouns
-from claimcheck.checking.occurrences import Classes, find_classes, find_phrases, happenings_of
+from claimcheck.checking.occurrences import Classes, find_classes, find_phrases, happenings_of, is_verb_form
+from claimcheck.checking.roots import root_of
 from claimcheck.checking.traits import is_speech
-from claimcheck.checking.words import Word, find_clause, find_words, is_noun, lemma_of, stem_of
+from claimcheck.checking.words import Word, find_clause, find_words, is_noun, stem_of
 from claimcheck.lexicon import load_lexicon
 
-SHORTEST_ROOT = 4
-PREFIX = re.compile(r"^(?:aus|über)(?=\w{4})")
-INFINITIVE = re.compile(r"(?:(?P<liquid>[lr])n|en|n)$")
 REFLEXIVE = frozenset({"treffen"})  # an event only with "sich": the parties meet, a strike hits passengers
 OF_MANY = re.compile(r"\b(?:sich|wir|man|Treffens?)\b|\b(?:zu|an)\s(?:ein\w*|der|dem)\s\w*[gG]ipfel\b")
 # The noun after these says when or why, not what happens: "zwei Tage nach der Explosion", "der Protest gegen die Schließung".
@@ -42,7 +40,8 @@ PREPOSITION = re.compile(
 STAGE = re.compile(r"\b(?:bei|beim|auf|während|anlässlich|in|im)\s(?:[a-zäöüß]+\s){0,2}$", re.IGNORECASE)
 FILING = frozenset({"anmelden"})  # "meldete Insolvenz an": announcing it is the event
 FILED = frozenset({"insolvency"})
-ACTING = frozenset({"person", "group", "organization", "country"})
+OPENING = frozenset({"öffnen", "losgehen", "weitergehen", "anlaufen"})  # the subject says what begins, as with beginnen
+ACTING = frozenset({"person", "group", "country"})
 ENDING = frozenset({"enden", "beenden", "auslaufen", "ablaufen", "verstreichen", "ausklingen"})
 
 
@@ -76,19 +75,6 @@ NOTHING = Named(frozenset(), frozenset(), frozenset(), frozenset(), None, is_car
 def load_happening_verbs() -> dict[str, HappeningVerb]:
     """Rows of happening_verbs.tsv by infinitive, ß written ss."""
     return {row.form.replace("ß", "ss"): row for row in load_lexicon(files(__package__) / "happening_verbs.tsv", HappeningVerb)}
-
-
-@lru_cache(maxsize=200_000)
-def root_of(word: str) -> str | None:
-    """The stem that a verb and its noun share, None for a word that is too short.
-
-    >>> root_of("Verhandlungen"), root_of("verhandeln"), root_of("überprüft"), root_of("Prüfung")
-    ('verhandl', 'verhandl', 'prüf', 'prüf')
-    """
-    lemma = lemma_of(word)
-    root = lemma.removesuffix("ung") if lemma.endswith("ung") else INFINITIVE.sub(r"\g<liquid>", lemma)
-    root = re.sub(r"e(?=[lr]$)", "", PREFIX.sub("", root))
-    return root if len(root) >= SHORTEST_ROOT else None
 
 
 def find_happenings(fact: Fact, day: Day) -> Named:
@@ -175,7 +161,8 @@ def _of_clause(free: list[Word], clause: str, verb: str, role: str | None, *, is
         found = _merge([found, _of_verb(verb, clause)])
     shown = carried or (verb if role is None and verb.islower() else None)
     root = root_of(shown) if shown else None
-    events = {stem_of(word.text) for word in free if word.text[0].isupper() and find_classes(word.text)}
+    nouns = [word.text for word in free if word.text[0].isupper() and not is_verb_form(word.text)]
+    events = {stem_of(noun) for noun in nouns if find_classes(noun)}
     return Named(
         classes=frozenset(name for name, sure in found.items() if sure),
         hints=frozenset(name for name, sure in found.items() if not sure),
@@ -200,6 +187,8 @@ def _role(lemma: str) -> str | None:
     """What the table says of a verb; a verb with a noun or an adverb ("bekannt geben") is no carrier, "Ziel sein" is."""
     first, _, verb = lemma.rpartition(" ")
     row = load_happening_verbs().get(verb.replace("ß", "ss"))
+    if verb in OPENING and not first:
+        return "carrier"
     if row is None:
         return "none" if is_speech(verb) else None
     return "none" if first and verb != "sein" else row.role

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from claimcheck.checking.roots import root_of
 from claimcheck.checking.words import Word, is_common_word, is_noun, stem_of
 from claimcheck.lexicon import load_lexicon
 
@@ -78,7 +79,17 @@ def find_classes(word: str) -> Classes:
     if not word[0].isupper():
         return table.get((stem_of(word), False)) or table.get((stem_of(word), True)) or {}
     tails = (word[cut:].lstrip("-").capitalize() for cut in range(3, len(word) - 3))
-    return next((table[stem_of(tail), True] for tail in tails if len(tail) > 3 and (stem_of(tail), True) in table), {})
+    found = next((table[stem_of(tail), True] for tail in tails if len(tail) > 3 and (stem_of(tail), True) in table), None)
+    return found if found is not None else _classes_by_root().get(root_of(word) or "", {})
+
+
+@cache
+def _classes_by_root() -> dict[str, Classes]:
+    """Classes of the verbs by their stem, for the nouns made of them: Freigabe has those of freigeben."""
+    forms = [*(row.form for row in load_happenings().values()), *(row.form for row in load_occurrences())]
+    verbs = [form for form in forms if form.islower() and " " not in form]
+    roots = {root_of(form): form for form in sorted(verbs)}
+    return {root: _classes_by_stem()[stem_of(form), False] for root, form in roots.items() if root is not None}
 
 
 @lru_cache(maxsize=200_000)

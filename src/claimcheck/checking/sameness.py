@@ -34,6 +34,7 @@ IN_SENTENCE = 0.6  # a noun of the sentence against one of the clause
 PLACE_NOUN = 0.3
 SAME_FIGURE = 0.9
 SAME_ACTOR = 0.3
+OTHER_THINGS, OTHER_PERSON = -1.6, -1.2
 OTHER_BODY, OTHER_PLACE, ANOTHER, NO_NOUN, END = -1.6, -1.6, -1.6, -0.7, -1.6
 
 SHORTEST_PART = 5
@@ -43,11 +44,17 @@ AGAIN = re.compile(
 )
 # What happens once to the thing that the articles are about.
 ONCE = frozenset(
-    {"verdict", "completion", "groundbreaking", "inauguration", "insolvency", "election", "quake", "takeover", "ticketing",
-     "crash", "robbery", "collapse", "explosion", "birth", "death", "founding", "discovery", "validity", "increase", "launch"}
-)  # fmt: skip
+    {
+        *("verdict", "completion", "groundbreaking", "inauguration", "insolvency", "election", "quake", "takeover", "ticketing"),
+        *("crash", "robbery", "collapse", "explosion", "birth", "death", "founding", "discovery", "validity", "increase"),
+        *("launch", "ruling", "trial"),
+    }
+)
 # What strikes a place: reports that open with it tell of one, whatever they name beside it.
 STRIKING = ONCE | {"riot", "fire", "outbreak", "flood", "storm", "attack"}
+PEOPLE = re.compile(
+    r"\b(?P<root>Mann|Männer|Frau|Kind|Junge|Mädchen|Jugendlich|Rentner|Senior|Schüler)(?:e[nrms]?|n|s|en|ern|in|innen)?\b"
+)
 OF_BODIES = frozenset({"session", "presentation", "negotiation", "ruling", "arrest", "closing", "increase"})
 
 
@@ -141,6 +148,8 @@ def _circumstances(a: Dated, b: Dated, weights: Mapping[str, float], *, is_same_
         found.append((ONLY_ONCE, "happens once"))
     if not a.wide - a.named.events or not b.wide - b.named.events:
         found.append((NOTHING_ELSE, "names nothing else"))
+    if not is_same_noun and not may_happen_once(a, b):
+        found += [(value, reason) for value, reason, holds in _other_parties(a, b) if holds]
     if figures:
         found.append((SAME_FIGURE, f"figure {min(figures)[1]:g}"))
     if a.fact.actor is not None and b.fact.actor is not None and a.fact.actor.id == b.fact.actor.id:
@@ -157,7 +166,7 @@ def _nouns_in_common(a: Dated, b: Dated, weights: Mapping[str, float]) -> tuple[
         fits = [(fit_of(noun, other), other) for other in b.wide - events]
         fit, other = max(fits, default=(0.0, ""))
         if fit:
-            near = 1.0 if noun in a.nouns and other in b.nouns else IN_SENTENCE
+            near = 1.0 if _is_near(noun, a) and _is_near(other, b) else IN_SENTENCE
             weight = PLACE_NOUN if noun in places or other in places else 1.0
             total += fit * near * weight * min(weights.get(noun, 1.0), weights.get(other, 1.0))
             shared.append(noun)
@@ -165,6 +174,11 @@ def _nouns_in_common(a: Dated, b: Dated, weights: Mapping[str, float]) -> tuple[
     if not shared and not once and len(a.nouns - a.named.events) > 0 and len(b.nouns - b.named.events) > 0:
         return (NO_NOUN, "no noun in common")
     return (min(total, MOST_OF_NOUNS), f"nouns {', '.join(shared)}")
+
+
+def _is_near(noun: str, claim: Dated) -> bool:
+    """True in the clause of the day; where that names nothing ("geliefert worden sei er"), the sentence tells what it means."""
+    return noun in claim.nouns or not claim.nouns - claim.named.events
 
 
 def _matched_events(a: Dated, b: Dated) -> frozenset[str]:
@@ -177,8 +191,33 @@ def _against(a: Dated, b: Dated) -> Iterable[tuple[float, str, bool]]:
     classes = a.named.classes | b.named.classes | a.named.hints | b.named.hints
     yield OTHER_BODY, "two bodies", bool(classes & OF_BODIES or not classes) and are_two_bodies(a, b)
     yield OTHER_PLACE, "two places", bool(a.place and b.place and not a.place & b.place)
-    yield ANOTHER, "another one", bool(AGAIN.search(a.fact.text)) != bool(AGAIN.search(b.fact.text))
+    again = (AGAIN.search(a.fact.text), AGAIN.search(b.fact.text))
+    coming = is_ahead(a.fact) and is_ahead(b.fact) and all(match is None or match.group().lower()[:3] == "näc" for match in again)
+    yield ANOTHER, "another one", bool(again[0]) != bool(again[1]) and not coming
     yield END, "the end of it", a.named.is_end != b.named.is_end and "deadline" not in classes
+
+
+def _other_parties(a: Dated, b: Dated) -> Iterable[tuple[float, str, bool]]:
+    """What often happens is told apart by whom and what it is done to: the hospital and the school that a minister visits."""
+    one, other = a.fact.actor, b.fact.actor
+    names = [stem_of(party.name.split()[-1]) for party in (one, other) if party is not None]
+    common = [is_common_word(party.name.split()[-1]) for party in (one, other) if party is not None]
+    others = len(names) == 2 and not fit_of(*names) and names[0] not in b.wide and names[1] not in a.wide
+    alike = one is not None and other is not None and one.kind == other.kind
+    yield OTHER_PERSON, "others", (others and alike and all(common)) or _are_other_people(a.fact.text, b.fact.text)
+    places = {stem_of(place) for place in a.place | b.place}
+    left, right = (_left_over(x, y) - places - set(names) for x, y in ((a, b), (b, a)))
+    yield OTHER_THINGS, "other things", bool(left and right) and len(names) == 2 and not others
+
+
+def _are_other_people(a: str, b: str) -> bool:
+    """ "Ein Mann" and "eine Frau" are two."""
+    one, other = (frozenset(match["root"].lower() for match in PEOPLE.finditer(text)) for text in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _left_over(a: Dated, b: Dated) -> frozenset[str]:
+    return frozenset(noun for noun in a.nouns - a.named.events if not any(fit_of(noun, other) for other in b.wide))
 
 
 def are_two_bodies(a: Dated, b: Dated) -> bool:
@@ -195,6 +234,12 @@ def are_two_bodies(a: Dated, b: Dated) -> bool:
 def happens_once(a: Dated, b: Dated) -> bool:
     """True where both name a class of events that the thing they tell of has only once: its verdict, its opening."""
     return bool(a.named.classes & b.named.classes & ONCE)
+
+
+def may_happen_once(a: Dated, b: Dated) -> bool:
+    """As happens_once, where one of the two only hints at the class."""
+    one, other = a.named, b.named
+    return bool(((one.classes & (other.classes | other.hints)) | (one.hints & other.classes)) & ONCE)
 
 
 def is_ahead(fact: Fact) -> bool:
