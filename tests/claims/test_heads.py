@@ -17,6 +17,8 @@ HEADS = [
     ("Der Fluss kam im Schlaf: 16 Tote", "16", "Toter"),
     ("Lücke größer als gedacht: 1.120 Kunden betroffen", "1.120", "betroffen sein"),
     ("Die Bilanz ist bitter: 16 Häuser wurden zerstört.", "16", "zerstören"),
+    ("Der Netzbetreiber Ostnetz zählte 1.400 Haushalte, bei denen am Abend das Licht ausging.", "1.400", "ausgehen"),
+    ("Die Polizei sprach von 40 Verletzten, die in Kliniken kamen.", "40", "Verletzter"),
     ("Zunächst war von 14 die Rede gewesen.", "14", "sein"),
 ]
 POLARITIES = [

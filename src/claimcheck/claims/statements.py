@@ -98,9 +98,21 @@ def content_predicate(scope: Scope, predicate: PredicateSpan, number: NumberSpan
         return replace(predicate, agent=None, patient=None)
     noun = scope.doc[number.item_token]
     lemma = noun_lemma(noun)
+    told = _told_of(scope, noun) if event_of_noun(lemma) is None else None
+    if told is not None:
+        return replace(told, agent=None, patient=None)
     return replace(
         predicate, start=noun.idx, end=noun.idx + len(noun), lemma=lemma, event=event_of_noun(lemma), agent=None, patient=None
     )
+
+
+def _told_of(scope: Scope, noun: Token) -> PredicateSpan | None:
+    """ "zählte 400 Haushalte, bei denen der Strom ausfiel": what the relative clause tells of the counted noun."""
+    for index, clause in enumerate(scope.clauses):
+        beside = clause.tokens[0] == noun.i + 2 and scope.doc[noun.i + 1].text == ","
+        if clause.kind == "relative" and (beside or scope.doc[clause.root].head.i == noun.i):
+            return scope.predicate_of(index)
+    return None
 
 
 def _is_reported_aside(scope: Scope, predicate: PredicateSpan) -> bool:

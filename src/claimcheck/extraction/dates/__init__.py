@@ -8,6 +8,8 @@ A period ("von 2009 bis Juni 2011") gives one date for each end; ``join_periods`
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -19,11 +21,16 @@ from claimcheck.extraction.dates.reading import Reading
 from claimcheck.extraction.dates.scanning import find_readings, is_daily
 from claimcheck.extraction.dates.tense import clause_tense, has_perfect, parsed_tense
 from claimcheck.extraction.dates.timeline import Timeline
+from claimcheck.extraction.dates.timex import parse_day
 from claimcheck.extraction.dates.words import split_words
 from claimcheck.extraction.records import DateSpan
 from claimcheck.language.texts import text_of
 
 BY_TENSE = ("weekday", "shift")  # days that the tense alone places
+
+DAYS = ("weekday", "yearless", "shift")
+BORDERS = ("comma", "dot", "stop", "break", "colon", "dash")
+REACH = 6  # words between a clock time and its day
 
 __all__ = ["find_dates", "join_periods"]
 
@@ -50,13 +57,33 @@ def find_dates(doc: Doc, reference: str | None = None) -> list[DateSpan]:
 
     readings = find_readings(words)
     line = Timeline(words, parse_reference(reference), tense, daily=is_daily(readings))
-    resolved = align([done for candidate in readings if (done := anchor(line, candidate)) is not None], words)
+    resolved = align(list(_anchored(line, readings)), words)
     dates = [_date(line, done) for done in resolved]
     for index in range(1, len(dates)):
         if is_period(words, resolved[index - 1], resolved[index]):
             ends = as_ends(dates[index - 1], dates[index])
             dates[index - 1 : index + 1] = ends if ends is not None else dates[index - 1 : index + 1]
     return dates
+
+
+def _anchored(line: Timeline, readings: Sequence[Reading]) -> Iterator[Reading]:
+    """The readings with their values; a clock time before its day ("Um 4 Uhr brach am Montag …") takes that day."""
+    for index, found in enumerate(readings):
+        later = readings[index + 1] if index + 1 < len(readings) else None
+        if later is not None and found.grain == "time" and ":" in found.clock and _holds_both(line, found, later):
+            ahead = anchor(replace(line), later)
+            day = parse_day(ahead.value) if ahead is not None and ahead.type == "DATE" else None
+            line.day, line.day_at, line.is_night = (day, found.first, False) if day else (line.day, line.day_at, line.is_night)
+        done = anchor(line, found)
+        if done is not None:
+            yield done
+
+
+def _holds_both(line: Timeline, clock: Reading, day: Reading) -> bool:
+    """Whether a day follows in the same clause, and none stands before the clock time in its sentence."""
+    between = line.words[clock.last : day.first]
+    told = line.day_at > 0 and line.same_sentence(line.day_at, clock)
+    return day.grain in DAYS and len(between) <= REACH and not told and not any(word.kind in BORDERS for word in between)
 
 
 def _date(line: Timeline, done: Reading) -> DateSpan:

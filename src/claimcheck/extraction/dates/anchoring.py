@@ -160,12 +160,19 @@ def _day_of_time(line: Timeline, found: Reading) -> date | None:
     earlier = [word.text.lower() for word in line.words[max(0, found.first - 8) : found.first]]
     if any(word in NOT_ONCE or word.endswith("tags") for word in earlier):
         return None
-    near = line.near_day(found)
+    near = line.near_day(found) or _told_day(line, found)
     if near is not None and line.day_rule == "day_list" and found.first - line.day_at < 6:
         return None
     if near is not None and line.is_night and _after_midnight(found.clock):
         return timex.add(near, 1, "D")
     return near if near is not None else line.reference
+
+
+def _told_day(line: Timeline, found: Reading) -> date | None:
+    """The day of the paragraph before, where a clock time is told in the past: it speaks of the same event."""
+    if line.day is None or line.reference is None or ":" not in found.clock or found.first - line.day_at > NEAR:
+        return None
+    return line.day if line.day < line.reference and line.tense(found) == "past" else None
 
 
 def _after_midnight(clock: str) -> bool:

@@ -17,6 +17,10 @@ MEASURED = ("money", "percent", "measure")
 JOINS = words("joins figures") | {"nicht", "sondern"}
 INSTEAD = frozenset({"statt", "anstatt"})
 CONTRASTS = words("contrasts figures")
+LISTED = 6  # lexemes between two figures of a list
+LIST_STARTS = frozenset({",", "und", ";", "sowie"})
+LIST_ENDS = frozenset({",", ".", ";", "und", "sowie", ")", "!"})
+LIST_WORDS = words("within a list of names")
 RECALLED = frozenset({"rede", "ausgegangen", "gesprochen"})
 GOVERNORS = words("leads to a figure")
 PARTITIVES = words("partitive")
@@ -50,11 +54,17 @@ def _spans_aside(text: Text, here: Quantity, following: Quantity) -> bool:
 
 
 def _follows_statt(text: Text, here: Quantity, following: Quantity) -> bool:
-    """ "statt 500 nun 620 Euro", "statt 500 kostet sie 620 Euro"."""
+    """ "statt 500 nun 620 Euro", "statt wie geplant 500 kostet sie 620 Euro", "620 statt der geplanten 500 Euro"."""
     between = range(here.last, following.first)
-    plain = all(text.lexemes[at].kind == "word" and not text.lexemes[at].is_capital for at in between)
-    near = len(between) <= 3 and text.same_sentence(here.first - 1, following.at)
-    return near and plain and text.key(here.first - 1) in INSTEAD
+    near = len(between) <= 4 and text.same_sentence(here.at, following.at) and _is_plain(text, between)
+    if near and text.key(here.last) in INSTEAD:
+        return True
+    led = next((at for at in range(here.first - 1, here.first - 4, -1) if text.key(at) in INSTEAD), None)
+    return near and led is not None and text.same_sentence(led, here.at) and _is_plain(text, range(led + 1, here.first))
+
+
+def _is_plain(text: Text, between: range) -> bool:
+    return all(text.lexemes[at].kind == "word" and not text.lexemes[at].is_capital for at in between)
 
 
 def take_units_of_contrast(text: Text, quantities: list[Quantity]) -> list[Quantity]:
@@ -63,7 +73,8 @@ def take_units_of_contrast(text: Text, quantities: list[Quantity]) -> list[Quant
     for index in range(1, len(taken)):
         here, before = taken[index], taken[index - 1]
         alone = index + 1 == len(taken) or not text.same_sentence(here.at, taken[index + 1].at)
-        related = _is_contrasted(text, before, here) or (alone and _is_recalled(text, before, here))
+        related = _is_contrasted(text, before, here) or _is_listed(text, before, here)
+        related = related or (alone and _is_recalled(text, before, here))
         if before.kind in MEASURED and _is_elliptic(text, here) and related:
             taken[index] = _like(here, before, "unit of the last figure") or here
     return taken
@@ -77,7 +88,23 @@ def _is_contrasted(text: Text, before: Quantity, here: Quantity) -> bool:
     decimal = value is not None and value.denominator != 1
     led = any(text.key(at) in GOVERNORS for at in range(here.first - 3, here.first))
     around = [*between, *range(here.last, here.last + 4)]
-    return (led or (decimal and before.kind == "percent")) and any(text.key(at) in CONTRASTS for at in around)
+    return (led or decimal) and any(text.key(at) in CONTRASTS for at in around)
+
+
+def _is_listed(text: Text, before: Quantity, here: Quantity) -> bool:
+    """ "32 Prozent, die SPD auf 24", "2,1 Milliarden Euro (Vorjahr: 2,8)", "minus 12 Grad, im Tal auf minus 18"."""
+    between = range(before.last, here.first)
+    keys = [text.key(at) for at in between]
+    if not text.same_sentence(before.at, here.at) or not 0 < len(keys) <= LISTED:
+        return False
+    if keys[0] == "(" and keys[-1] == ":" and text.key(here.last) in (")", ";"):
+        return True
+    if before.unit == "Cel" and keys[-1] == "minus":
+        return True
+    ends = not text.same_sentence(here.at, here.last) or text.key(here.last) in LIST_ENDS
+    named = any(text.lexemes[at].is_capital for at in between)
+    known = all(key in LIST_WORDS or text.lexemes[at].is_capital for at, key in zip(between, keys, strict=True))
+    return before.kind == "percent" and keys[0] in LIST_STARTS and ends and named and known
 
 
 def _is_recalled(text: Text, before: Quantity, here: Quantity) -> bool:
@@ -107,13 +134,17 @@ def _like(here: Quantity, other: Quantity, rule: str) -> Quantity | None:
     if value is None or known is None or value <= 0 or known <= 0:
         return None
     power = other.power * other.factor if value < 1000 else other.factor
+    if other.kind == "percent" and value <= 100:
+        return _measured_like(here, other, Fraction(1), rule)
     for factor in dict.fromkeys((power, other.factor)):
         if known / CLOSE <= value * factor <= known * CLOSE:
-            interval = scaled(here.interval, Fraction(factor))
-            return replace(
-                here, interval=interval, kind=other.kind, unit=other.unit, bare=False, closed=True, rule=rule, item_at=None
-            )
+            return _measured_like(here, other, factor, rule)
     return None
+
+
+def _measured_like(here: Quantity, other: Quantity, factor: Fraction, rule: str) -> Quantity:
+    interval = scaled(here.interval, factor)
+    return replace(here, interval=interval, kind=other.kind, unit=other.unit, bare=False, closed=True, rule=rule, item_at=None)
 
 
 def name_currencies(text: Text, quantities: list[Quantity]) -> list[Quantity]:

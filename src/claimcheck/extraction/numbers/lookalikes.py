@@ -140,7 +140,7 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
         return False
     quoted = at + 1 < len(lexemes) and lexemes[at + 1].text in CLOSING and lexemes[at + 1].glued
     if before.text.isupper() and len(before.text) > 1 and lexemes[at].is_digits and "," in lexemes[at].text and not noun_follows:
-        return True  # "NDR 90,3"
+        return not _goes_on(lexemes, at)  # "NDR 90,3"
     if not lexemes[at].is_digits:
         return has_role(before.key, "name") and not noun_follows
     capital = at + 1 < len(lexemes) and lexemes[at + 1].is_capital
@@ -156,12 +156,21 @@ def is_name(lexemes: Sequence[Lexeme], at: int, *, noun_follows: bool) -> bool:
     return not starts and lexemes[at].text.isdigit() and len(lexemes[at].text) < 5
 
 
+def _goes_on(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """ "die CDU 32,5 Prozent, die SPD 24,1": a list of percentages."""
+    before = lexemes[max(at - 10, 0) : at]
+    return any(lexeme.key in ("prozent", "%") and lexeme.sentence == lexemes[at].sentence for lexeme in before)
+
+
 def _is_reported(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """ "nach Zählung der Polizei 900", "laut Stadt 400": before the figure stands who counted."""
+    """ "nach Zählung der Polizei 900", "laut Stadt 400", "im Vorjahr 25": before the figure stands who counted, or when."""
     keys = [lexeme.key for lexeme in lexemes[max(at - 6, 0) : at] if lexeme.sentence == lexemes[at].sentence]
+    if keys and keys[-1] in PERIODS:
+        return True
     return "laut" in keys or "zufolge" in keys or any(first == "nach" and second in SAYINGS for first, second in pairwise(keys))
 
 
+PERIODS = words("period before a figure")
 SAYINGS = words("noun of saying")
 CODES = frozenset({"wkn", "isin", "fn", "hrb", "tel", "telefon", "fax", "blz", "iban", "plz", "az", "nr"})
 PRODUCTS = frozenset({"iphone", "ipad", "ios", "macos"})
