@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from claimcheck.checking.compare.date import compare_days
 from claimcheck.checking.compare.polarity import compare_polarity
 from claimcheck.checking.dated import sentence_before
 from claimcheck.checking.events import Event
@@ -127,7 +128,9 @@ def _denies_existence(denial: Statement, statement: Statement, main: frozenset[s
 
 
 def _are_of_one_time(no: Fact, yes: Fact) -> bool:
-    """False for a promise against what happened, and where one tells of a moment and the other of a later one."""
+    """False for a promise against what happened, for two days, and where one tells of a moment and the other of a later one."""
+    if no.day is not None and yes.day is not None and compare_days(no.day, yes.day).verdict == "different":
+        return False
     if (is_future(no) and is_past(yes)) or (is_future(yes) and is_past(no)):
         return False
     return not (is_changing(no) or is_changing(yes))

@@ -178,7 +178,9 @@ def find_sense(lemma: str, clause: str) -> tuple[str, bool, bool]:
     verb = lemma.removesuffix(" sein").split(" ")[-1]
     rows += [table[form] for form in (lemma.removesuffix(" sein"), verb) if form in table]
     if not rows and not _is_specific(lemma.removesuffix(" sein")):
-        rows = [table[word.text] for word in find_words(clause) if word.text in table]
+        rows = [
+            table[form] for word in find_words(clause) for form in (word.text, word.lemma) if form in table and " " not in form
+        ]
     if rows:
         return rows[0].sense, rows[0].turned, True
     return (*find_opposite(lemma), False)
