@@ -21,6 +21,7 @@ Change = Literal["corrected", "grown"]
 
 ONE_EVENING = 0.35  # relative difference up to which a hedged figure and a larger one of the same day are two states of a count
 ONE_TALE = 0.2  # the same for an office and a larger figure that nobody answers for
+INTENDED = frozenset({"planned", "offered", "forecast"})
 FEW = 10  # a difference of fewer is no tale
 
 
@@ -226,7 +227,13 @@ def _has_moved(early: Side, late: Side) -> bool:
         return True
     if early.has("provisional") and (late.has("final") or _is_one_voice(early, late, may_be_one)):
         return True
-    return "set" in courses and _is_one_voice(early, late, are_one)
+    return ("set" in courses or _is_intended(early, late)) and _is_one_voice(early, late, are_one)
+
+
+def _is_intended(early: Side, late: Side) -> bool:
+    """Plans, offers and forecasts: whoever made them may make them anew."""
+    scopes = [entry.topic.scoping for side in (early, late) for entry in side.entries]
+    return all(scope.is_planned or scope.stage in INTENDED for scope in scopes)
 
 
 def _is_projection(a: Side, b: Side) -> bool:
