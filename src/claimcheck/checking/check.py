@@ -15,7 +15,7 @@ from claimcheck.checking.doers import find_doer_findings
 from claimcheck.checking.durations import with_duration
 from claimcheck.checking.events import Event
 from claimcheck.checking.facts import Fact, make_facts
-from claimcheck.checking.findings import make_number_finding
+from claimcheck.checking.findings import make_number_findings
 from claimcheck.checking.origins import Sources, find_sources
 from claimcheck.checking.pairing import Decision, group_bundles
 from claimcheck.checking.polarity import find_polarity_findings
@@ -140,9 +140,7 @@ def _number_findings(event: Event, sources: Sources, settings: CheckSettings) ->
     for block in make_blocks(entries):
         for bundles, links in group_bundles(block, weigher, settings):
             groups.append(bundles)
-            finding = make_number_finding(bundles, links, sources, settings)
-            if finding is not None:
-                findings.append(finding)
+            findings += make_number_findings(bundles, links, sources, settings)
     return findings, groups
 
 

@@ -12,6 +12,7 @@ from claimcheck.extraction.actors.lexicons import countries
 from claimcheck.extraction.events.items import item_class
 
 VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
+SUFFERED = frozenset({"death", "injury", "missing", "infection", "illness", "strike", "cut", "hiring", "employment", "having", "arrest"})
 CREWS = frozenset({"police", "firefighter", "rescuer", "helper"})  # people who are counted because they are at work
 PEOPLE = frozenset(
     {"person", "child", "youth", "woman", "resident", "patient", "soldier", "soldier_or_person", "police", "firefighter",
@@ -50,7 +51,7 @@ def find_counted(fact: Fact, figure: Figure, words: list[Word], clause: str, at:
     clause_event = _clause_event(fact, words, clause, at)
     if clause_event is not None and (event is None or has_trait(clause_event, "overrides")):
         event = clause_event
-    if thing in CREWS and (event is None or event.startswith("=")):
+    if thing in CREWS and event not in SUFFERED:
         event = "deployment"
     return thing, event
 
@@ -148,7 +149,7 @@ def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: in
     stuff = _stuff(figure) or kind
     rows = []
     for word in words:
-        for slot in ("item", "verb"):
+        for slot in ("item", "verb") if word.text[0].isupper() else ("verb",):
             row = find_concept(word.text, slot)
             if row is not None and row.event is not None and _is_measure_of(kind, row):
                 rows.append((abs(word.start - at), row.event))

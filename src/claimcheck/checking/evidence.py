@@ -139,9 +139,7 @@ def _owners(a: Topic, b: Topic, p: Profile, q: Profile) -> Evidence:
     yield "other named owner", FACETS["whose"](a, b) is not None
     yield "same owner", same_owner(a, b)
     yield "one names an owner", (a.owner is None) != (b.owner is None)
-    elsewhere = FACETS["place"](a, b) is not None
-    yield "other place", elsewhere
-    yield "other place and other day", elsewhere and None not in (p.day, q.day) and p.day != q.day
+    yield "other town", FACETS["town"](a, b) is not None
     yield "other day of the event", None not in (p.day, q.day) and p.day != q.day
     yield "other day", FACETS["day"](a, b) is not None
     yield "counted thing taken over", a.inherited or b.inherited

@@ -14,7 +14,7 @@ from claimcheck.checking.explain import format_explanation, format_topic
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.origins import Origin, Sources, find_origins
 from claimcheck.checking.pairing import Link
-from claimcheck.checking.verdicts import Judgement, judge
+from claimcheck.checking.verdicts import Judgement, find_series, judge
 from claimcheck.models import Aspect, Finding, Position, Topic, Verdict
 from claimcheck.settings import CheckSettings
 
@@ -63,14 +63,26 @@ def make_finding(judged: Judged, answers: Sequence[Answer], topic: Topic, source
     )
 
 
-def make_number_finding(
+def make_number_findings(
     bundles: Sequence[Bundle], links: Sequence[Link], sources: Sources, settings: CheckSettings
-) -> Finding | None:
-    """The finding on one group of figures, or None where only one article says it."""
+) -> list[Finding]:
+    """The finding on one group of figures, none where only one article says it; and the revision inside a conflict."""
     judgement = judge(bundles, links)
-    entries = sorted((entry for bundle in bundles for entry in bundle.entries), key=order)
+    entries = [entry for bundle in bundles for entry in bundle.entries]
     if judgement is None or not _is_worth_telling(entries, judgement):
-        return None
+        return []
+    found = [_number_finding(bundles, links, judgement, sources, settings)]
+    series = find_series(bundles, links) if judgement.verdict == "conflict" else []
+    if len({bundle.first.interval for bundle in series}) > 1:
+        revised = Judgement("revision", "grown", series[0], series[-1])
+        found.append(_number_finding(series, links, revised, sources, settings))
+    return found
+
+
+def _number_finding(
+    bundles: Sequence[Bundle], links: Sequence[Link], judgement: Judgement, sources: Sources, settings: CheckSettings
+) -> Finding:
+    entries = sorted((entry for bundle in bundles for entry in bundle.entries), key=order)
     reason = judgement.reason if judgement.verdict == "revision" else judgement.verdict
     confidence = _confidence(entries, links, judgement)
     event = _most_common([entry.topic.event for entry in entries])

@@ -223,9 +223,20 @@ def _day(a: Topic, b: Topic) -> str | None:
 
 
 def _place(a: Topic, b: Topic) -> str | None:
-    located = has_trait(a.event, "located")
-    left, right = (a.places, b.places) if located else (a.towns, b.towns)
-    if not left or not right or left & right or not (located or a.is_placed or b.is_placed):
+    """Two scenes of what happens at a place."""
+    located = all(has_trait(topic.event, "located") or topic.dimension == "age" for topic in (a, b))
+    return _apart(a.places, b.places) if located else None
+
+
+def _town(a: Topic, b: Topic) -> str | None:
+    """Two places of what a body has or does, where a sentence or paragraph says so."""
+    if has_trait(a.event, "located") or not (a.is_placed or b.is_placed):
+        return None
+    return _apart(a.towns, b.towns)
+
+
+def _apart(left: frozenset[str], right: frozenset[str]) -> str | None:
+    if not left or not right or left & right:
         return None
     return f"{', '.join(sorted(left))} / {', '.join(sorted(right))}"
 
@@ -247,4 +258,5 @@ FACETS: dict[str, Facet] = {
     "whose": _whose,
     "day": _day,
     "place": _place,
+    "town": _town,
 }

@@ -3,22 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import PurePath
 
 from claimcheck.checking.facts import Fact, Party, Voice
-from claimcheck.checking.words import beginnings
+from claimcheck.checking.words import beginnings, stem_of
+from claimcheck.lexicon import load_lexicon
 from claimcheck.models import Article
 
 SPEAKER = re.compile(r"^(?P<body>[A-ZÄÖÜ]\w{3,}?)s?-?(?:[Ss]precher|[Cc]hef|[Dd]irektor|[Ll]eiter)(?:in)?$")
 ROLE_OF = re.compile(r"\b(?:Sprecher|Chef|Leiter|Leitung|Angaben|Mitteilung)(?:in)?\s+(?:der|des|vom|von)\s+(?P<body>.+)$")
-# Names of a company without its name: one report says "der Konzern", another "die Vorstandschefin".
-COMPANY = frozenset(
-    {"vorstand", "konzern", "unternehmen", "firma", "management", "manager", "managerin", "geschäftsführung", "geschäftsführer",
-     "betrieb", "hersteller", "betreiber"}
-)  # fmt: skip
+APPOSED = re.compile(r"\b(?P<noun>[A-ZÄÖÜ][a-zäöü]+)\s(?P<name>[A-ZÄÖÜ][\w-]+)")
+CALLED_BY_KIND = frozenset({"company", "union", "club", "organiser", "employers", "hospital", "airport", "airline"})
+SHORTEST_HEAD = 6  # letters
 AUTHORITIES = frozenset({"government", "intelligence"})  # a company is named where it is the subject, not the source
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row of bodies.tsv."""
+
+    form: str
+    body: str
+    example: str
+
+
+@cache
+def load_bodies() -> dict[str, Body]:
+    """Rows of bodies.tsv by word stem."""
+    return {stem_of(row.form): row for row in load_lexicon(files(__package__) / "bodies.tsv", Body)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +58,7 @@ class Sources:
     bodies: Mapping[str, Party]  # person id → the body that the person speaks for
     copied: Mapping[str, str]  # claim id → name of the agency or outlet it was copied from
     houses: Mapping[str, str]  # article id → its agency, outlet or file name
+    kinds: Mapping[str, str] = field(default_factory=dict)  # name of a body → its kind, where a sentence tells it
 
 
 def find_sources(facts: Sequence[Fact], articles: Mapping[str, Article], copied: Mapping[str, str]) -> Sources:
@@ -50,7 +68,7 @@ def find_sources(facts: Sequence[Fact], articles: Mapping[str, Article], copied:
         voice = fact.voice
         if voice is not None and voice.speaker is not None and voice.body is not None:
             bodies.setdefault(voice.speaker.id, voice.body)
-    return Sources(bodies, copied, {fact.article: house_of(fact, articles) for fact in facts})
+    return Sources(bodies, copied, {fact.article: house_of(fact, articles) for fact in facts}, find_kinds(facts))
 
 
 def house_of(fact: Fact, articles: Mapping[str, Article]) -> str:
@@ -87,21 +105,21 @@ def find_origins(facts: Sequence[Fact], groups: Iterable[Sequence[Fact]], source
         for fact in group:
             if found[fact.id].is_house and fact.article in named:
                 found[fact.id] = named[fact.article]
-        _name_company(group, found)
+        _name_kind(group, found)
         _name_office(group, found)
-    merged = merge_origins(found.values())
+    merged = merge_origins(found.values(), sources.kinds)
     return {claim: merged[origin.id] for claim, origin in found.items()}
 
 
-def _name_company(group: Sequence[Fact], found: dict[str, Origin]) -> None:
+def _name_kind(group: Sequence[Fact], found: dict[str, Origin]) -> None:
     """ "das Unternehmen" that gives the same figure as the one body that the position names is that body."""
     named = {found[fact.id] for fact in group if not found[fact.id].is_house}
-    nameless = {origin for origin in named if _words(origin.name) & COMPANY}
-    if nameless and len(named - nameless) == 1:
-        (body,) = named - nameless
-        for fact in group:
-            if found[fact.id] in nameless:
-                found[fact.id] = body
+    nameless = {origin for origin in named if _is_nameless(origin.name)}
+    bodies = named - nameless
+    for fact in group:
+        kind = body_kind(found[fact.id].name) if found[fact.id] in nameless else None
+        if kind is not None and len(bodies) == 1 and body_kind(next(iter(bodies)).name) in (None, kind) and kind in CALLED_BY_KIND:
+            (found[fact.id],) = bodies
 
 
 def _name_office(group: Sequence[Fact], found: dict[str, Origin]) -> None:
@@ -116,15 +134,67 @@ def _name_office(group: Sequence[Fact], found: dict[str, Origin]) -> None:
                 found[fact.id] = named[0]
 
 
-def merge_origins(origins: Iterable[Origin]) -> dict[str, Origin]:
-    """Origin by id, where a shorter name of the same office stands for the longer one ("Polizei", "Polizei Heidrup")."""
+def merge_origins(origins: Iterable[Origin], kinds: Mapping[str, str] | None = None) -> dict[str, Origin]:
+    """Origin by id, where a shorter name of the same office stands for the longer one ("Polizei", "Polizei Heidrup"), and a
+    body that is only called by its kind for the one of that kind that has a name. ``kinds``: kind of body by name."""
     distinct = sorted(set(origins), key=lambda origin: (len(origin.name.split()), origin.name, origin.id))
     merged: dict[str, Origin] = {}
     for origin in distinct:
-        words = _words(origin.name)
-        same = {other.id: other for other in merged.values() if _is_same(words, _words(other.name), origin, other)}
+        same = {other.id: other for other in merged.values() if _is_same(origin, other, distinct)}
         merged[origin.id] = next(iter(same.values())) if len(same) == 1 else origin
-    return merged
+    return merged | _merge_kinds(sorted(set(merged.values()), key=lambda origin: origin.id), merged, kinds or {})
+
+
+def _merge_kinds(origins: Sequence[Origin], merged: Mapping[str, Origin], kinds: Mapping[str, str]) -> dict[str, Origin]:
+    """ "die Gewerkschaft" and "GVD": one body, where the claims name no second one of the kind."""
+    by_kind: dict[str, list[Origin]] = defaultdict(list)
+    for origin in origins:
+        kind = None if origin.is_house else body_kind(origin.name) or kinds.get(origin.name)
+        if kind is not None:
+            by_kind[kind].append(origin)
+    moved: dict[str, Origin] = {}
+    for group in by_kind.values():
+        named = [origin for origin in group if not _is_nameless(origin.name)]
+        if len(group) > 1 and len(named) <= 1:
+            moved.update({origin.id: (named or group)[0] for origin in group})
+    return {key: moved[origin.id] for key, origin in merged.items() if origin.id in moved}
+
+
+@lru_cache(maxsize=10_000)
+def body_kind(name: str) -> str | None:
+    """The kind of body that a common noun in a name tells: "Vorstandschefin Karin Thelen" speaks for a company.
+
+    >>> body_kind("Gewerkschaft"), body_kind("Lokführergewerkschaft"), body_kind("Ute Kern")
+    ('union', 'union', None)
+    """
+    return next((kind for word in name.split() if (kind := _kind_of_word(word)) is not None), None)
+
+
+def _kind_of_word(word: str) -> str | None:
+    rows = load_bodies()
+    stem = stem_of(word)
+    return rows[stem].body if stem in rows else next((row.body for form, row in rows.items() if _ends_in(word, row)), None)
+
+
+def _ends_in(word: str, row: Body) -> bool:
+    return len(row.form) > SHORTEST_HEAD and word.lower().endswith(row.form.lower()) and len(word) > len(row.form) + 2
+
+
+def _is_nameless(name: str) -> bool:
+    """True for a common noun alone and for a person with a role: neither names the body."""
+    words = name.split()
+    return all(_kind_of_word(word) is not None for word in words) or (len(words) > 1 and stem_of(words[0]) in load_bodies())
+
+
+def find_kinds(facts: Iterable[Fact]) -> dict[str, str]:
+    """Kinds of bodies by name, where a sentence has both side by side: "die Gewerkschaft GVD"."""
+    found: dict[str, str] = {}
+    for text in sorted({fact.text for fact in facts}):
+        for match in APPOSED.finditer(text):
+            kind = _kind_of_word(match["noun"])
+            if kind is not None:
+                found.setdefault(match["name"], kind)
+    return found
 
 
 def _named(voice: Voice, sources: Sources) -> Origin | None:
@@ -147,11 +217,22 @@ def _known_house(name: str, sources: Sources) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _is_same(words: frozenset[str], shorter: frozenset[str], a: Origin, b: Origin) -> bool:
-    if a.is_house != b.is_house:
+def _is_same(origin: Origin, shorter: Origin, origins: Sequence[Origin]) -> bool:
+    """True where all words of the shorter name stand in the longer one, inflected, or it is the head of this one compound."""
+    if origin.is_house != shorter.is_house:
         return False
-    return shorter <= words or bool(words & COMPANY and shorter & COMPANY)
+    words, few = _words(origin.name), _words(shorter.name)
+    if few <= words:
+        return True
+    if len(few) > 1 or origin.is_house or not any(_is_head(word, *few) for word in words):
+        return False
+    return sum(any(_is_head(word, *few) for word in _words(other.name)) for other in origins) == 1
+
+
+def _is_head(word: str, head: str) -> bool:
+    """ "Ministerium" and "Arbeitsministerium"."""
+    return len(head) > SHORTEST_HEAD and word.endswith(head)
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in re.findall(r"\w{3,}", name)) or frozenset({name})
+    return frozenset(stem_of(word) for word in re.findall(r"\w{3,}", name)) or frozenset({name})

@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.checking.blocking import Bundle, find_pairs, order
+from claimcheck.checking.bonds import find_bond
 from claimcheck.checking.compare import Comparison
 from claimcheck.checking.compare.number import Interval, compare_numbers
 from claimcheck.checking.evidence import find_evidence
+from claimcheck.checking.matching import FACETS
 from claimcheck.checking.profiles import Weigher
 from claimcheck.checking.vetoes import find_veto
 from claimcheck.checking.weights import Score, margin_evidence, weigh_margin, weigh_pair
@@ -21,6 +23,7 @@ from claimcheck.settings import CheckSettings
 
 MOST_MEMBERS = 8  # bundles of each group that are looked at before two groups are joined
 FAR_BEHIND = -8.0  # score of what was not found worth scoring
+BOND = 4.0  # score of two figures that the words put together
 LOWEST = -5.0  # a lower score of one pair of two groups says no more against joining them
 
 Note = Callable[[Bundle, Bundle, str, tuple[str, ...]], None]
@@ -65,7 +68,7 @@ def score_pairs(block: Sequence[Bundle], weigher: Weigher, settings: CheckSettin
     found = []
     for a, b in find_pairs(block, settings.window if len(block) <= settings.window else settings.large_window):
         ratio = ratio_of(a.first.interval, b.first.interval)
-        if ratio > settings.largest_ratio:
+        if ratio > settings.largest_ratio or _are_strangers(a, b, ratio, settings):
             continue
         comparison = compare_numbers(a.first.interval, b.first.interval)
         veto = find_veto(a, b, comparison, settings)
@@ -73,7 +76,18 @@ def score_pairs(block: Sequence[Bundle], weigher: Weigher, settings: CheckSettin
             found.append(Link(a, b, weigh_pair(find_evidence(a, b, comparison, ratio, weigher)), comparison))
         elif note is not None:
             note(a, b, "apart", (veto,))
-    return _beside_rivals(found)
+    return [_bound(link) for link in _beside_rivals(found)]
+
+
+def _bound(link: Link) -> Link:
+    """The link with a score that no rival outweighs, where words bind the two figures."""
+    bond = find_bond(link.a, link.b)
+    return link if bond is None else replace(link, score=Score(max(link.score.value, BOND), (bond,)))
+
+
+def _are_strangers(a: Bundle, b: Bundle, ratio: float, settings: CheckSettings) -> bool:
+    """Other things counted, and figures far apart: not worth weighing, and most pairs of a large event."""
+    return ratio > settings.stranger_ratio and FACETS["thing"](a.first.topic, b.first.topic) is not None
 
 
 def ratio_of(a: Interval, b: Interval) -> float:

@@ -22,7 +22,7 @@ DATELINE = re.compile(
 LOCATIVE = re.compile(
     rf"""
     \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Ii]m)[ ]
-    (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ])?
+    (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ]|(?:Bad|Sankt|St\.|Groß|Klein|Ober|Unter|Puerto|San|Santa|Los|Las|El|La)[ ])?
     (?P<place>{NAME})\b(?!(?<=s)[ ][A-ZÄÖÜ])      # "in Putins Krieg" is no place
     """,
     re.VERBOSE,
@@ -158,7 +158,7 @@ def find_rivals(main: Sequence[frozenset[str]], texts: Sequence[str]) -> Rivals:
     named = {name: [re.search(rf"\b{re.escape(name)}", text) is not None for text in texts] for name in candidates}
     names = frozenset(name for name in candidates if sum(named[name]) > 1)
     mentions = [frozenset(name for name in names if named[name][index]) for index in range(len(texts))]
-    return Rivals(names, group_places(mentions, [""] * len(main)), group_places(mentions, texts))
+    return Rivals(names, group_places([own & names for own in main], [""] * len(main)), group_places(mentions, texts))
 
 
 def group_places(main: Sequence[frozenset[str]], texts: Sequence[str]) -> dict[str, str]:

@@ -50,6 +50,9 @@ def _two_people(a: Entry, b: Entry) -> str | None:
 
 def _two_scopes(a: Entry, b: Entry) -> str | None:
     p, q = a.profile, b.profile
+    subs = (a.topic.scoping.sub, b.topic.scoping.sub)
+    if subs[0] != subs[1] and "second" not in subs:
+        return f"{subs[0] or '-'} / {subs[1] or '-'}"
     if p.is_average != q.is_average:
         return "one is an average"
     return "one stands in a subordinate clause" if p.is_subordinate != q.is_subordinate else None

@@ -12,6 +12,8 @@ import simplemma
 from claimcheck.lexicon import load_lexicon
 
 SHORTEST_COMPOUND_HEAD = 4  # letters
+SHORTEST_COMPOUND_START = 3
+PARTICLES = frozenset({"bei", "aus", "ver", "vor", "auf", "ent", "miss", "über", "unter", "wider", "hin", "her", "ein", "nach", "zer"})
 BEGINNING = 6  # letters
 
 WORD = re.compile(r"[A-Za-zÄÖÜäöüßé]+(?:-[A-Za-zÄÖÜäöüß]+)*")
@@ -69,10 +71,10 @@ class Word:
 
 
 @cache
-def load_concepts() -> dict[tuple[str, str], Concept]:
-    """Rows of concepts.tsv by slot and word stem."""
+def load_concepts() -> dict[tuple[str, str, bool], Concept]:
+    """Rows of concepts.tsv by slot and word stem, and True for nouns."""
     rows = load_lexicon(files(__package__) / "concepts.tsv", Concept)
-    return {(row.slot, stem_of(row.form)): row for row in rows}
+    return {(row.slot, stem_of(row.form), row.form[0].isupper()): row for row in rows}
 
 
 @cache
@@ -147,18 +149,31 @@ def stem_of(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def find_concept(word: str, slot: str) -> Concept | None:
     """The row for a word, or for the last part of a compound; None where the lexicon knows neither."""
-    table = load_concepts()
-    row = table.get((slot, stem_of(word))) or (table.get((slot, stem_of(word.capitalize()))) if slot == "item" else None)
-    if row is not None and slot == "verb" and row.form[0].islower() and is_noun(word):
-        return None
+    row = _find_row(word, slot)
     if row is not None or slot != "item":
         return row
     lemma = lemma_of(word)
-    for cut in range(2, len(lemma) - SHORTEST_COMPOUND_HEAD + 1):
-        row = table.get((slot, stem_of(lemma[cut:].capitalize())))
-        if row is not None:
+    for cut in range(SHORTEST_COMPOUND_START, len(lemma) - SHORTEST_COMPOUND_HEAD + 1):
+        head = lemma[cut:]
+        row = load_concepts().get((slot, stem_of(head.capitalize()), True)) if lemma_of(head.capitalize()) == head else None
+        if row is not None and lemma[:cut] not in PARTICLES:
             return row
     return None
+
+
+def _find_row(word: str, slot: str) -> Concept | None:
+    """The row of a noun for a noun, of a verb or adjective for another word, also at the start of a sentence."""
+    table = load_concepts()
+    if slot == "item":
+        return table.get((slot, stem_of(word), True)) or table.get((slot, stem_of(word.capitalize()), True))
+    if not word[:1].isupper():
+        return table.get((slot, stem_of(word), False)) or _infinitive_row(word)
+    return table.get((slot, stem_of(word), True)) or (None if is_noun(word) else table.get((slot, stem_of(word), False)))
+
+
+def _infinitive_row(lemma: str) -> Concept | None:
+    """The row of a noun of action that a claim has for its predicate, written small: "blackout"."""
+    return load_concepts().get(("verb", stem_of(lemma.capitalize()), True)) if is_noun(lemma.capitalize()) else None
 
 
 def find_words(text: str) -> list[Word]:

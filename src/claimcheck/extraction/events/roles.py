@@ -110,6 +110,8 @@ def _is_nominative(token: Token) -> bool:
 def _is_no_subject(token: Token) -> bool:
     """True for an empty "es", for who speaks before the colon of a headline ("Polizei: Drei Tote bei Brand"), where the
     article has no nominative ("sagte der Presse, …"), and for an article that the tagger took for a relative pronoun."""
+    if token.left_edge.lower_ == "als":  # "Als einzige Abgeordnete hatte Eva Kern …"
+        return True
     behind = token.nbor() if token.i + 1 < len(token.doc) else token
     before = any(token.doc[i].text == ":" for i in range(token.i + 1, token.head.i))
     article = token.tag_ in RELATIVE and behind.dep_.startswith("nsubj") and behind.head.i == token.head.i

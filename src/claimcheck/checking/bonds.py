@@ -1,0 +1,42 @@
+"""What alone puts two figures together: words that set one against the other in one breath."""
+
+from __future__ import annotations
+
+from claimcheck.checking.blocking import Bundle, Entry
+from claimcheck.checking.evidence import speaker_of
+from claimcheck.checking.matching import FACETS
+
+NEXT_SENTENCE = 5  # characters between two sentences
+SAME = ("event", "thing", "part", "stage", "change")  # facets that must fit for two speakers to speak of one thing
+
+
+def find_bond(a: Bundle, b: Bundle) -> str | None:
+    """The reason why two bundles are surely one topic, or None."""
+    for one in a.entries:
+        for other in b.entries:
+            if one.fact.article == other.fact.article and (reason := _bond(one, other)) is not None:
+                return reason
+    return None
+
+
+def _bond(a: Entry, b: Entry) -> str | None:
+    if a.fact.sentence == b.fact.sentence:
+        if a.topic.scoping.is_replaced != b.topic.scoping.is_replaced and _fit(a, b):
+            return "one replaces the other in the sentence"
+        return "two speakers in one sentence" if _are_two_speakers(a, b) else None
+    first, second = (a, b) if a.fact.start < b.fact.start else (b, a)
+    follows = 0 <= second.fact.start - first.fact.end < NEXT_SENTENCE
+    told = second.topic.scoping.is_corrected or second.topic.scoping.is_earlier
+    bare = second.fact.figure is not None and second.fact.figure.item is None
+    return "the next sentence replaces the figure" if follows and told and bare and _fit(a, b) else None
+
+
+def _are_two_speakers(a: Entry, b: Entry) -> bool:
+    """ "Die Polizei zählte 1.100 Teilnehmer, die Veranstalter sprachen von 2.500"."""
+    voices = {speaker_of(a.fact.voice), speaker_of(b.fact.voice)}
+    elliptic = a.topic.inherited != b.topic.inherited or (a.profile.noun is None) != (b.profile.noun is None)
+    return len(voices) == 2 and not voices & {None, "?"} and elliptic and _fit(a, b)
+
+
+def _fit(a: Entry, b: Entry) -> bool:
+    return all(FACETS[name](a.topic, b.topic) is None for name in SAME)
