@@ -24,6 +24,7 @@ from claimcheck.settings import CheckSettings
 MOST_MEMBERS = 8  # bundles of each group that are looked at before two groups are joined
 FAR_BEHIND = -8.0  # score of what was not found worth scoring
 BOND = 4.0  # score of two figures that the words put together
+WITHOUT_RIVAL = 1.5  # margin where the other article has no figure that could be meant
 LOWEST = -5.0  # a lower score of one pair of two groups says no more against joining them
 
 Note = Callable[[Bundle, Bundle, str, tuple[str, ...]], None]
@@ -71,7 +72,7 @@ def score_pairs(block: Sequence[Bundle], weigher: Weigher, settings: CheckSettin
         if ratio > settings.largest_ratio or _are_strangers(a, b, ratio, settings):
             continue
         comparison = compare_numbers(a.first.interval, b.first.interval)
-        veto = find_veto(a, b, comparison, settings)
+        veto = find_veto(a, b, comparison, settings) if find_bond(a, b) is None else None
         if veto is None:
             found.append(Link(a, b, weigh_pair(find_evidence(a, b, comparison, ratio, weigher)), comparison))
         elif note is not None:
@@ -133,7 +134,7 @@ def _margin(
         for value, interval, key in best[id(one)].get(article, ())
         if key != id(other) and interval != other.first.interval
     ]
-    return score - max(rivals, default=FAR_BEHIND)
+    return score - max(rivals) if rivals else WITHOUT_RIVAL
 
 
 def _join(block: Sequence[Bundle], links: Sequence[Link], settings: CheckSettings) -> list[tuple[list[Bundle], list[Link]]]:

@@ -45,6 +45,7 @@ SENTENCE = re.compile(r"(?<=[a-zäöüß\"“])[.!?]\s")
 OWN_DAY = re.compile(
     r"\b(?:\w+tag(?:s|abend|morgen|nacht)?|Mittwoch\w*|[Gg]estern|[Vv]orgestern|\d{4}|Tage[n]?|Woche[n]?|Monat\w*|Jahr\w*|zweite\w*|damals)\b"
 )
+FEW_ARTICLES = 2  # of so few every place may tell of an event of its own
 SHORTEST_NAME = 3  # letters
 EVERYWHERE = frozenset({"Deutschland", "Berlin", "Europa", "Bayern", "Hamburg", "München", "Frankfurt"})
 
@@ -156,7 +157,8 @@ def find_rivals(main: Sequence[frozenset[str]], texts: Sequence[str]) -> Rivals:
     """
     candidates = sorted(name for name in frozenset().union(*main) if len(name) >= SHORTEST_NAME)
     named = {name: [re.search(rf"\b{re.escape(name)}", text) is not None for text in texts] for name in candidates}
-    names = frozenset(name for name in candidates if sum(named[name]) > 1)
+    least = 2 if len(texts) > FEW_ARTICLES else 1
+    names = frozenset(name for name in candidates if sum(named[name]) >= least)
     mentions = [frozenset(name for name in names if named[name][index]) for index in range(len(texts))]
     return Rivals(names, group_places([own & names for own in main], [""] * len(main)), group_places(mentions, texts))
 

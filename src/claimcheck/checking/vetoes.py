@@ -13,6 +13,8 @@ from claimcheck.checking.matching import FACETS
 from claimcheck.settings import CheckSettings
 
 HARD_FACETS = ("place", "day", "whose", "severity")
+FACETS_OF_FIGURES = ("rate", "stage of event", "sub")  # for figures that differ
+STAGES_OF_FIGURES = frozenset({"allowed", "demanded", "offered"})  # a figure of one of these contradicts only its like
 
 
 def find_veto(a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSettings) -> str | None:
@@ -29,6 +31,7 @@ def find_veto(a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSetti
         or _two_scopes(one, other)
         or _part_and_total(one, other)
         or _one_voice(a, b, comparison)
+        or _two_figures(one, other, comparison)
         or _far_apart(a, b, settings)
     )
 
@@ -62,6 +65,16 @@ def _part_and_total(a: Entry, b: Entry) -> str | None:
     """ "92 der 118 Filialen"."""
     one_sentence = a.fact.article == b.fact.article and a.fact.sentence == b.fact.sentence
     return "a part and its total" if one_sentence and a.profile.is_total != b.profile.is_total else None
+
+
+def _two_figures(a: Entry, b: Entry, comparison: Comparison) -> str | None:
+    """Figures that differ contradict each other only at the same stage and rate."""
+    if comparison.verdict != "different":
+        return None
+    stages = {a.topic.scoping.stage, b.topic.scoping.stage}
+    if len(stages) == 2 and stages & STAGES_OF_FIGURES:
+        return " / ".join(sorted(stage or "-" for stage in stages))
+    return next((reason for name in FACETS_OF_FIGURES if (reason := FACETS[name](a.topic, b.topic)) is not None), None)
 
 
 def _one_voice(a: Bundle, b: Bundle, comparison: Comparison) -> str | None:
