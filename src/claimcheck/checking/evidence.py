@@ -22,6 +22,7 @@ Evidence = Iterator[tuple[str, float]]
 
 CLASSES = frozenset({"person", "money", "share", "measure"})  # too many things are of these for a topic
 PLAIN = CLASSES | {"age", "soldier_or_person"}
+CROWDS = frozenset({"participation", "strike", "attendance", "rally"})
 SCOPES = ("part", "sum", "stage", "severity", "period", "sub", "extra")
 SMALL, LARGE = 13, 100  # equal figures up to the one are often chance, from the other hardly ever
 MOST_DIGITS = 4
@@ -164,6 +165,7 @@ def _figures(a: Entry, b: Entry, comparison: Comparison, ratio: float) -> Eviden
         logarithm = min(math.log(ratio) if ratio < math.inf else LARGEST_LOG, LARGEST_LOG)
         yield "other figures", True
         yield "factor of the figures", logarithm
+        yield "factor of a disputed crowd", logarithm if _is_disputed_crowd(a, b) else 0.0
         yield "factor of counts that grow", min(logarithm, 3.0) if grows else 0.0
         yield "counts that grow", grows
         yield "figures far apart", ratio > FAR
@@ -173,6 +175,12 @@ def _figures(a: Entry, b: Entry, comparison: Comparison, ratio: float) -> Eviden
     else:
         yield "figures that meet", True
     yield "vague figure", any(e.fact.figure is not None and e.fact.figure.bound == "vague" for e in (a, b))
+
+
+def _is_disputed_crowd(a: Entry, b: Entry) -> bool:
+    """Police and organisers count a crowd: their figures lie further apart than others."""
+    voices = {speaker_of(a.fact.voice), speaker_of(b.fact.voice)}
+    return {a.topic.event, b.topic.event} & CROWDS != set() and len(voices) == 2 and None not in voices
 
 
 def _digits(interval: Interval) -> int:

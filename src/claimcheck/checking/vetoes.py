@@ -5,15 +5,21 @@ Each rule held for all or nearly all pairs of the training scenarios; what only 
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from claimcheck.checking.blocking import Bundle, Entry
 from claimcheck.checking.compare.comparison import Comparison
 from claimcheck.checking.evidence import speaker_of
 from claimcheck.checking.facts import day_number
 from claimcheck.checking.matching import FACETS
+from claimcheck.checking.profiles import alike_nouns
 from claimcheck.settings import CheckSettings
 
 HARD_FACETS = ("place", "day", "whose", "severity")
 FACETS_OF_FIGURES = ("rate", "stage of event", "sub")  # for figures that differ
+YEARLY = ("money", "share")
+SUMS_OF_FIGURES = frozenset({"world"})
+REPORTING_PERIODS = frozenset({"months", "half", "quarter"})
 STAGES_OF_FIGURES = frozenset({"allowed", "demanded", "offered"})  # a figure of one of these contradicts only its like
 
 
@@ -71,10 +77,34 @@ def _two_figures(a: Entry, b: Entry, comparison: Comparison) -> str | None:
     """Figures that differ contradict each other only at the same stage and rate."""
     if comparison.verdict != "different":
         return None
-    stages = {a.topic.scoping.stage, b.topic.scoping.stage}
-    if len(stages) == 2 and stages & STAGES_OF_FIGURES:
-        return " / ".join(sorted(stage or "-" for stage in stages))
-    return next((reason for name in FACETS_OF_FIGURES if (reason := FACETS[name](a.topic, b.topic)) is not None), None)
+    return (
+        next((reason for name in FACETS_OF_FIGURES if (reason := FACETS[name](a.topic, b.topic)) is not None), None)
+        or _differ(a.topic.scoping.stage, b.topic.scoping.stage, STAGES_OF_FIGURES)
+        or _differ(a.topic.scoping.sum, b.topic.scoping.sum, SUMS_OF_FIGURES)
+        or _two_periods(a.topic.scoping.period, b.topic.scoping.period, is_yearly=a.topic.dimension.startswith(YEARLY))
+        or _two_stuffs(a, b)
+    )
+
+
+def _differ(one: str | None, other: str | None, telling: Set[str]) -> str | None:
+    """The two values where they differ and one of them tells that much."""
+    return f"{one or '-'} / {other or '-'}" if one != other and {one, other} & telling else None
+
+
+def _two_periods(one: str | None, other: str | None, *, is_yearly: bool) -> str | None:
+    """A sum or share of a named year, half or quarter is none of now."""
+    told = [period for period in (one, other) if period is not None and is_yearly]
+    named = [period for period in told if period.isdigit() or period in REPORTING_PERIODS]
+    return f"{one or '-'} / {other or '-'}" if one != other and named else None
+
+
+def _two_stuffs(a: Entry, b: Entry) -> str | None:
+    """300 Kilogramm Kokain and 350 Kilogramm Heroin; "zwei mehr als zuvor" is no count."""
+    if a.topic.dimension == "count" and "difference" in (a.topic.scoping.extra, b.topic.scoping.extra):
+        return "a difference" if a.topic.scoping.extra != b.topic.scoping.extra else None
+    things = (a.topic.thing or "", b.topic.thing or "")
+    stuffs = a.topic.dimension.startswith("measure") and things[0] != things[1] and all(thing.startswith("=") for thing in things)
+    return " / ".join(thing.lstrip("=") for thing in things) if stuffs and not alike_nouns(*things) else None
 
 
 def _one_voice(a: Bundle, b: Bundle, comparison: Comparison) -> str | None:
