@@ -71,7 +71,7 @@ def make_claims(article: Article, report: str) -> list[Claim]:
 def make_claim(article: Article, text: str, at: int = 0, **fields: Any) -> Claim:
     """A claim over a whole text, with the slots that are given."""
     number: Number | None = fields.get("number")
-    verbs = [word for word in re.findall(r"[a-zäöüß]{3,}", text[at:]) if _is_verb(word)]
+    verbs = [word for word in re.findall(r"\b[a-zäöüß]{3,}", text[at:]) if _is_verb(word)]
     lemma = simplemma.lemmatize(verbs[-1], lang="de") if verbs else "sein"
     negative = re.search(r"\b(?:kein\w*|nicht)\b", text) is not None
     given = {"actor": None, "date": None, "source": None, "place": None, "number": None, **fields}

@@ -28,7 +28,8 @@ def _bond(a: Entry, b: Entry) -> str | None:
     follows = 0 <= second.fact.start - first.fact.end < NEXT_SENTENCE
     told = second.topic.scoping.is_corrected or second.topic.scoping.is_earlier
     bare = second.fact.figure is not None and second.fact.figure.item is None
-    return "the next sentence replaces the figure" if follows and told and bare and _fit(a, b) else None
+    same_time = FACETS["period"](a.topic, b.topic) is None  # not "Vor einem Jahr waren es noch 4,7"
+    return "the next sentence replaces the figure" if follows and told and bare and same_time and _fit(a, b) else None
 
 
 def _are_two_speakers(a: Entry, b: Entry) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, Entry, order
-from claimcheck.checking.compare.number import Interval, relative_difference
+from claimcheck.checking.compare.number import Interval, compare_numbers, relative_difference
 from claimcheck.checking.explain import format_explanation, format_topic
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.origins import Origin, Sources, find_origins
@@ -73,10 +73,20 @@ def make_number_findings(
         return []
     found = [_number_finding(bundles, links, judgement, sources, settings)]
     series = find_series(bundles, links) if judgement.verdict == "conflict" else []
-    if len({bundle.first.interval for bundle in series}) > 1:
+    if len({bundle.first.interval for bundle in series}) > 1 and _is_disputed(series, bundles):
         revised = Judgement("revision", "grown", series[0], series[-1])
         found.append(_number_finding(series, links, revised, sources, settings))
     return found
+
+
+def _is_disputed(series: Sequence[Bundle], bundles: Sequence[Bundle]) -> bool:
+    """True where a figure outside a series contradicts it; otherwise the series is the dispute."""
+    held = {bundle.first.interval for bundle in series}
+    return any(
+        all(compare_numbers(bundle.first.interval, interval).verdict == "different" for interval in held)
+        for bundle in bundles
+        if bundle.first.interval not in held
+    )
 
 
 def _number_finding(

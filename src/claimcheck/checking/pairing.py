@@ -148,7 +148,7 @@ def _join(block: Sequence[Bundle], links: Sequence[Link], settings: CheckSetting
         if scores[frozenset((id(link.a), id(link.b)))] < least:
             continue
         left, right = group[id(link.a)], group[id(link.b)]
-        if left is not right and _may_join(left, right, scores, settings):
+        if left is not right and (link.score.value >= BOND or _may_join(left, right, scores, settings)):
             left.extend(right)
             for bundle in right:
                 group[id(bundle)] = left

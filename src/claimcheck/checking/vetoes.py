@@ -17,8 +17,8 @@ from claimcheck.settings import CheckSettings
 
 HARD_FACETS = ("place", "day", "whose", "severity")
 FACETS_OF_FIGURES = ("rate", "stage of event", "sub")  # for figures that differ
+FARTHEST_BOUND = 2.0  # factor between a bound ("mehr als 1.500") and a figure that it may mean
 YEARLY = ("money", "share")
-SUMS_OF_FIGURES = frozenset({"world"})
 REPORTING_PERIODS = frozenset({"months", "half", "quarter"})
 STAGES_OF_FIGURES = frozenset({"allowed", "demanded", "offered"})  # a figure of one of these contradicts only its like
 
@@ -38,6 +38,7 @@ def find_veto(a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSetti
         or _part_and_total(one, other)
         or _one_voice(a, b, comparison)
         or _two_figures(one, other, comparison)
+        or _open_end(one, other, comparison)
         or _far_apart(a, b, settings)
     )
 
@@ -73,6 +74,14 @@ def _part_and_total(a: Entry, b: Entry) -> str | None:
     return "a part and its total" if one_sentence and a.profile.is_total != b.profile.is_total else None
 
 
+def _open_end(a: Entry, b: Entry, comparison: Comparison) -> str | None:
+    """ "mehr als 1.500" meets 12.000, but nobody puts 12.000 like that."""
+    if comparison.verdict != "meeting" or None not in (a.interval.low, a.interval.high, b.interval.low, b.interval.high):
+        return None
+    low, high = sorted((a.interval.middle, b.interval.middle))
+    return "a bound far from the figure" if low <= 0 or high / low > FARTHEST_BOUND else None
+
+
 def _two_figures(a: Entry, b: Entry, comparison: Comparison) -> str | None:
     """Figures that differ contradict each other only at the same stage and rate."""
     if comparison.verdict != "different":
@@ -80,7 +89,6 @@ def _two_figures(a: Entry, b: Entry, comparison: Comparison) -> str | None:
     return (
         next((reason for name in FACETS_OF_FIGURES if (reason := FACETS[name](a.topic, b.topic)) is not None), None)
         or _differ(a.topic.scoping.stage, b.topic.scoping.stage, STAGES_OF_FIGURES)
-        or _differ(a.topic.scoping.sum, b.topic.scoping.sum, SUMS_OF_FIGURES)
         or _two_periods(a.topic.scoping.period, b.topic.scoping.period, is_yearly=a.topic.dimension.startswith(YEARLY))
         or _two_stuffs(a, b)
     )
