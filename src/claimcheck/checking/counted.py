@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from claimcheck.checking.facts import Fact, Figure
@@ -29,7 +30,7 @@ TOTAL_BEFORE = re.compile(
 )
 
 
-def find_counted(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
+def find_counted(fact: Fact, figure: Figure, words: Sequence[Word], clause: str, at: int) -> tuple[str | None, str | None]:
     """Thing and event of a figure at offset ``at`` of its clause; None where the words do not tell.
 
     A thing or event that no lexicon holds is "=" and its stem.
@@ -100,7 +101,7 @@ def find_people(noun: str) -> bool:
     return any(noun in row.people.replace(";", " ").replace(",", " ").split() for row in countries())
 
 
-def _clause_event(fact: Fact, words: list[Word], clause: str, at: int) -> str | None:
+def _clause_event(fact: Fact, words: Sequence[Word], clause: str, at: int) -> str | None:
     """What happens to the counted thing: the predicate of the claim, else the nearest event word after the figure."""
     if fact.lemma == "überleben" and fact.polarity == "negative":
         return "death"
@@ -129,7 +130,7 @@ def _tells_of_counted(row: Concept) -> bool:
     return not has_trait(row.event, "size") and not (row.slot == "verb" and row.thing is not None)
 
 
-def _event_noun(words: list[Word]) -> str | None:
+def _event_noun(words: Sequence[Word]) -> str | None:
     """ "Der Rückruf umfasst 20.000 Packungen": the noun tells what happens, the verb does not."""
     rows = [find_concept(word.text, "verb") for word in words if word.text[0].isupper()]
     return next((row.event for row in rows if row is not None and row.form[0].isupper()), None)
@@ -143,7 +144,7 @@ def _event_of(word: Word) -> str | None:
     return noun.event if noun is not None and has_trait(noun.event, "lasts") else None
 
 
-def _measured(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int) -> tuple[str | None, str | None]:
+def _measured(fact: Fact, figure: Figure, words: Sequence[Word], clause: str, at: int) -> tuple[str | None, str | None]:
     """Thing and event of money, shares and measures: the nearest noun or verb that names what is measured."""
     kind = DIMENSION[figure.kind]
     stuff = _stuff(figure) or kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -37,30 +37,34 @@ def load_courses() -> tuple[CourseRow, ...]:
 
 def find_courses(entries: Iterable[Entry]) -> frozenset[str]:
     """All courses that the events and words of some figures tell; empty for what is counted or measured once."""
-    return frozenset(course for entry in entries for course in _courses_of(entry))
+    return frozenset().union(*(_courses_of(e.topic.event, e.topic.dimension, e.fact.text) for e in entries))
 
 
-def _courses_of(entry: Entry) -> Iterable[str]:
-    event = entry.topic.event
+@lru_cache(maxsize=4096)
+def _courses_of(event: str | None, dimension: str, text: str) -> frozenset[str]:
+    return frozenset(_courses(event, dimension, text))
+
+
+def _courses(event: str | None, dimension: str, text: str) -> Iterable[str]:
     if has_trait(event, "running"):
         yield "runs"
     elif has_trait(event, "grows"):
         yield "grows"
     for row in load_courses():
-        if not _fits(row, entry):
+        if not _fits(row, event, dimension, text):
             continue
-        if row.course != "runs" or not PAST.search(entry.fact.text):
+        if row.course != "runs" or not PAST.search(text):
             yield row.course
         elif row.slot == "event":
             yield "ran"
 
 
-def _fits(row: CourseRow, entry: Entry) -> bool:
+def _fits(row: CourseRow, event: str | None, dimension: str, text: str) -> bool:
     if row.slot == "event":
-        return row.form == entry.topic.event
-    if row.dimension is not None and row.dimension != entry.topic.dimension:
+        return row.form == event
+    if row.dimension is not None and row.dimension != dimension:
         return False
-    return _word_pattern(row.form).search(entry.fact.text) is not None
+    return _word_pattern(row.form).search(text) is not None
 
 
 @cache

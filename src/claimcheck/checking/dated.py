@@ -197,7 +197,7 @@ def _is_content(word: str) -> bool:
 def _clause_nouns(fact: Fact, day: Day) -> frozenset[str]:
     left, right = day_clause(fact.text, day.start - fact.start, day)
     clause = fact.text[left:right]
-    before = find_words(fact.text[:left]) if RELATIVE.match(clause) else []
+    before = find_words(fact.text[:left]) if RELATIVE.match(clause) else ()
     nouns = [word.text for word in before if _is_content(word.text)]
     return (content_nouns(clause, day) | content_nouns(" ".join(nouns[-1:]), day)) - _speakers(fact)
 

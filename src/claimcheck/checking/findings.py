@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, Entry, order
-from claimcheck.checking.compare.number import Interval, compare_numbers, relative_difference
+from claimcheck.checking.compare.number import Interval, find_outcome, relative_difference
 from claimcheck.checking.explain import format_explanation, format_topic
 from claimcheck.checking.facts import Fact
 from claimcheck.checking.origins import Origin, Sources, find_origins
@@ -83,7 +83,7 @@ def _is_disputed(series: Sequence[Bundle], bundles: Sequence[Bundle]) -> bool:
     """True where a figure outside a series contradicts it; otherwise the series is the dispute."""
     held = {bundle.first.interval for bundle in series}
     return any(
-        all(compare_numbers(bundle.first.interval, interval).verdict == "different" for interval in held)
+        all(find_outcome(bundle.first.interval, interval) == "different" for interval in held)
         for bundle in bundles
         if bundle.first.interval not in held
     )

@@ -74,7 +74,7 @@ def find_party(fact: Fact, context: Context) -> Party | None:
     named = [(abs(word.start - at), load_parties()[word.text].name) for word in find_words(clause) if word.text in load_parties()]
     if not named and re.match(r"\W*Die\s+Partei\b", clause):
         passage = context.passage_at(fact.start)
-        before = find_words(passage.text[: fact.start - passage.start]) if passage is not None else []
+        before = find_words(passage.text[: fact.start - passage.start]) if passage is not None else ()
         named = [(-word.start, load_parties()[word.text].name) for word in before if word.text in load_parties()]
     if not named:
         return None

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import PurePath
 
 from claimcheck.checking.facts import Fact, Party, Voice
+from claimcheck.checking.states import is_whole_state, state_of
 from claimcheck.checking.words import beginnings, stem_of
 from claimcheck.lexicon import load_lexicon
 from claimcheck.models import Article
@@ -142,7 +143,23 @@ def merge_origins(origins: Iterable[Origin], kinds: Mapping[str, str] | None = N
     for origin in distinct:
         same = {other.id: other for other in merged.values() if _is_same(origin, other, distinct)}
         merged[origin.id] = next(iter(same.values())) if len(same) == 1 else origin
-    return merged | _merge_kinds(sorted(set(merged.values()), key=lambda origin: origin.id), merged, kinds or {})
+    merged |= _merge_kinds(sorted(set(merged.values()), key=lambda origin: origin.id), merged, kinds or {})
+    return merged | _merge_states(sorted(set(merged.values()), key=lambda origin: origin.id), merged)
+
+
+def _merge_states(origins: Sequence[Origin], merged: Mapping[str, Origin]) -> dict[str, Origin]:
+    """ "Kiew" and "HUR": a government and the one office of it that the claims name."""
+    by_state: dict[str, list[Origin]] = defaultdict(list)
+    for origin in origins:
+        state = None if origin.is_house else state_of(origin.name)
+        if state is not None:
+            by_state[state].append(origin)
+    moved: dict[str, Origin] = {}
+    for group in by_state.values():
+        offices = [origin for origin in group if not is_whole_state(origin.name)]
+        if len(group) > 1 and len(offices) <= 1:
+            moved.update({origin.id: (offices or group)[0] for origin in group})
+    return {key: moved[origin.id] for key, origin in merged.items() if origin.id in moved}
 
 
 def _merge_kinds(origins: Sequence[Origin], merged: Mapping[str, Origin], kinds: Mapping[str, str]) -> dict[str, Origin]:
@@ -170,6 +187,7 @@ def body_kind(name: str) -> str | None:
     return next((kind for word in name.split() if (kind := _kind_of_word(word)) is not None), None)
 
 
+@lru_cache(maxsize=10_000)
 def _kind_of_word(word: str) -> str | None:
     rows = load_bodies()
     stem = stem_of(word)

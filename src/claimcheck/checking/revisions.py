@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimcheck.checking.blocking import Bundle, Entry
-from claimcheck.checking.compare.number import Interval, compare_numbers, relative_difference
+from claimcheck.checking.compare.number import Interval, find_outcome, relative_difference
 from claimcheck.checking.courses import find_courses
 from claimcheck.checking.facts import Party
 from claimcheck.checking.speakers import are_one, is_contender, may_be_one, speaker_of
@@ -91,14 +91,16 @@ def _is_withdrawn(side: Side, sides: Sequence[Side]) -> bool:
 
 
 def _is_taken_back(telling: Telling, side: Side, sides: Sequence[Side]) -> bool:
-    beside = [other for other in _others(side, sides) if _of_article(telling, other)]
     if "changed" in telling.marks or telling.entry.topic.scoping.is_earlier:
+        beside = _beside(telling, side, sides)
         return any(_continues(telling, other) for near in beside for other in _of_article(telling, near))
     if "denied" in telling.marks and not telling.is_withdrawn and not _takes_back_own(telling, side):
         return False
     if not telling.is_withdrawn and "denied" not in telling.marks:
         return False
-    return "replaced" in telling.marks or bool(beside) or any(is_before(earlier, telling) for earlier in side.tellings)
+    if "replaced" in telling.marks or any(is_before(earlier, telling) for earlier in side.tellings):
+        return True
+    return bool(_beside(telling, side, sides))
 
 
 def _continues(telling: Telling, other: Telling) -> bool:
@@ -122,12 +124,13 @@ def _is_told_again(side: Side, taken_back: Telling) -> bool:
     return any("upheld" in telling.marks or is_long_before(taken_back, telling) for telling in after)
 
 
-def _others(side: Side, sides: Sequence[Side]) -> list[Side]:
-    return [other for other in sides if other is not side and _differ(side, other)]
+def _beside(telling: Telling, side: Side, sides: Sequence[Side]) -> list[Side]:
+    """The other figures of the article of a telling."""
+    return [other for other in sides if other is not side and _of_article(telling, other) and _differ(side, other)]
 
 
 def _differ(a: Side, b: Side) -> bool:
-    return compare_numbers(a.interval, b.interval).verdict in ("different", "unknown")
+    return find_outcome(a.interval, b.interval) in ("different", "unknown")
 
 
 def _of_article(telling: Telling, side: Side) -> list[Telling]:

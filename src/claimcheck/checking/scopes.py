@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.checking.corrections import find_marks
 from claimcheck.checking.facts import Day, Fact, Figure, day_number
@@ -81,7 +83,7 @@ class Scoping:
     is_projected: bool = False  # a share of votes before they were counted
 
 
-def find_scoping(fact: Fact, figure: Figure, words: list[Word], clause: str, at: int, published: str | None) -> Scoping:
+def find_scoping(fact: Fact, figure: Figure, words: Sequence[Word], clause: str, at: int, published: str | None) -> Scoping:
     """The scope of the figure at offset ``at`` of its clause."""
     hits = find_scopes(words, clause)
     hits = [(row, start) for row, start in hits if row.scope != "period" or not _is_comparison(clause, at, start)]
@@ -172,6 +174,7 @@ def _is_comparison(clause: str, at: int, start: int) -> bool:
     return bool(COMPARED_WITH.search(between)) or len(re.findall(r"\d[\d.,]*", between)) > (1 if start > at else 0)
 
 
+@lru_cache(maxsize=4096)
 def find_corrections(text: str) -> frozenset[str]:
     """Kinds of correcting words in a sentence: "word" replaces a figure, "before" marks the replaced one."""
     return frozenset(row.value for row, _ in find_scopes(find_words(text), text) if row.scope == "correction")

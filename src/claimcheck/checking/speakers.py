@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from claimcheck.checking.blocking import Entry
@@ -35,7 +35,11 @@ def is_contender(party: Party) -> bool:
     >>> is_contender(Party("1", "Ärzteverband", "organization")), is_contender(Party("2", "Polizei", "organization"))
     (True, False)
     """
-    name = party.name.casefold()
+    return _is_contender(party.name.casefold())
+
+
+@lru_cache(maxsize=4096)
+def _is_contender(name: str) -> bool:
     return any(row.form in name for row in load_contenders())
 
 
@@ -65,5 +69,6 @@ def may_be_one(a: Party | None, b: Party | None) -> bool:
     return (a.kind == "person") != (b.kind == "person")
 
 
+@lru_cache(maxsize=4096)
 def _words(name: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in WORD.findall(name) if len(word) >= SHORTEST)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from claimcheck.checking.blocking import Bundle, Entry
-from claimcheck.checking.compare.number import compare_numbers
+from claimcheck.checking.compare.number import find_outcome
 from claimcheck.checking.pairing import Link
 from claimcheck.checking.revisions import Change, Side, find_change, find_sides
 from claimcheck.checking.traits import has_trait
@@ -36,10 +37,13 @@ def judge(bundles: Sequence[Bundle], links: Sequence[Link]) -> Judgement | None:
         return None  # "kostet künftig sieben statt 6,50 Euro": one report tells of a change
     sides = find_sides(bundles)
     different = [link for link in links if _is_different(link)]
-    changes = [(link, _find_change(link, sides)) for link in different]
-    for link, change in changes:
+    find = _change_finder(sides)
+    changes: list[tuple[Link, Change | None]] = []
+    for link in different:
+        change = find(*_sides_of(link, sides))
         if change is None:
             return Judgement("conflict", "different", link.a, link.b)
+        changes.append((link, change))
     if changes:
         link, change = max(changes, key=lambda found: found[0].comparison.difference or 0.0)
         return Judgement("revision", change or "grown", link.a, link.b)
@@ -55,31 +59,42 @@ def find_series(bundles: Sequence[Bundle], links: Sequence[Link]) -> list[Bundle
     Empty where nothing was revised. With :func:`judge` they make a second finding beside the conflict.
     """
     sides = find_sides(bundles)[:MOST_SIDES]
-    changes = {frozenset(_sides_of(link, sides)): _find_change(link, sides) for link in links if _is_different(link)}
-    found = [kept for size in range(2, len(sides) + 1) for kept in combinations(sides, size) if _is_series(kept, changes)]
-    best = max(
-        found, key=lambda kept: (sum(bool(side.voices) for side in kept), sum(len(side.tellings) for side in kept)), default=()
-    )
-    return [bundle for bundle in bundles if any(side.interval == bundle.first.interval for side in best)]
+    find = _change_finder(sides)
+    pairs = [_sides_of(link, sides) for link in links if _is_different(link)]
+    changes = {frozenset(pair): find(*pair) for pair in pairs}
+    places = range(len(sides))
+    found = [kept for size in range(2, len(sides) + 1) for kept in combinations(places, size) if _is_series(kept, changes)]
+    voiced, told = [bool(side.voices) for side in sides], [len(side.tellings) for side in sides]
+    best = max(found, key=lambda kept: (sum(voiced[i] for i in kept), sum(told[i] for i in kept)), default=())
+    return [bundle for bundle in bundles if any(sides[i].interval == bundle.first.interval for i in best)]
 
 
-def _find_change(link: Link, sides: Sequence[Side]) -> Change | None:
-    a, b = _sides_of(link, sides)
-    return find_change(a, b, sides) if a is not None and b is not None else None
+def _change_finder(sides: Sequence[Side]) -> Callable[[int | None, int | None], Change | None]:
+    """Why the figure at one place among the sides replaces that at another; each pair is judged once."""
+
+    @cache
+    def find(one: int | None, other: int | None) -> Change | None:
+        return find_change(sides[one], sides[other], sides) if one is not None and other is not None else None
+
+    return find
 
 
 def _is_different(link: Link) -> bool:
     return link.comparison.verdict == "different"
 
 
-def _is_series(sides: Sequence[Side], changes: Mapping[frozenset[Side | None], Change | None]) -> bool:
-    pairs: list[frozenset[Side | None]] = [frozenset(pair) for pair in combinations(sides, 2)]
+def _is_series(sides: Sequence[int], changes: Mapping[frozenset[int | None], Change | None]) -> bool:
+    pairs: list[frozenset[int | None]] = [frozenset(pair) for pair in combinations(sides, 2)]
     return any(changes.get(pair) for pair in pairs) and all(changes.get(pair, "") is not None for pair in pairs)
 
 
-def _sides_of(link: Link, sides: Sequence[Side]) -> tuple[Side | None, Side | None]:
-    one, other = (next((side for side in sides if side.interval == bundle.first.interval), None) for bundle in (link.a, link.b))
-    return one, other
+def _sides_of(link: Link, sides: Sequence[Side]) -> tuple[int | None, int | None]:
+    """The places among the sides of the two figures of a link."""
+    return _side_of(link.a, sides), _side_of(link.b, sides)
+
+
+def _side_of(bundle: Bundle, sides: Sequence[Side]) -> int | None:
+    return next((place for place, side in enumerate(sides) if side.interval == bundle.first.interval), None)
 
 
 def _has_outgrown(a: Bundle, b: Bundle) -> bool:
@@ -93,7 +108,7 @@ def _has_outgrown(a: Bundle, b: Bundle) -> bool:
 def _without_difference(bundles: Sequence[Bundle]) -> Judgement:
     first = bundles[0]
     for other in bundles[1:]:
-        if compare_numbers(first.first.interval, other.first.interval).verdict != "equal":
+        if find_outcome(first.first.interval, other.first.interval) != "equal":
             return Judgement("compatible", "meeting", first, other)
     return Judgement("agreement", "equal", first, bundles[-1])
 

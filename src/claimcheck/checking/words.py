@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -29,6 +30,7 @@ CLAUSE_BREAK = re.compile(
 
 CONJUNCTION = re.compile(r"\s(?:und|sowie|oder|während)\s")
 FIGURE = re.compile(r"\d")
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,37 @@ def load_phrases() -> tuple[Phrase, ...]:
     return load_lexicon(files(__package__) / "phrases.tsv", Phrase)
 
 
-def find_phrases(clause: str) -> list[tuple[Phrase, int]]:
+@lru_cache(maxsize=4096)
+def find_phrases(clause: str) -> tuple[tuple[Phrase, int], ...]:
     """Rows of phrases.tsv in a clause, in the order of the list, each with its offset; whole words only."""
     lowered = clause.lower()
+    table = _phrases_by_word()
+    near = sorted(index for word in {"", *_letter_runs(lowered)} if word in table for index in table[word])
     found = []
-    for phrase in load_phrases():
+    for phrase in (load_phrases()[index] for index in near):
         at = lowered.find(phrase.form)
         if at >= 0 and not lowered[at - 1 : at].isalpha() and not lowered[at + len(phrase.form) :][:1].isalpha():
             found.append((phrase, at))
-    return found
+    return tuple(found)
+
+
+@cache
+def _phrases_by_word() -> dict[str, tuple[int, ...]]:
+    """Places in the list of phrases by their first word, by "" where a phrase begins with something else."""
+    table: dict[str, tuple[int, ...]] = {}
+    for index, phrase in enumerate(load_phrases()):
+        first = next(_letter_runs(phrase.form), "") if phrase.form[0].isalpha() else ""
+        table[first] = (*table.get(first, ()), index)
+    return table
+
+
+def _letter_runs(text: str) -> Iterator[str]:
+    """The longest runs of letters in a text."""
+    for run in LETTERS.findall(text):
+        if run.isalpha():
+            yield run
+        else:  # digits that \d does not know: "km²"
+            yield from "".join(char if char.isalpha() else " " for char in run).split()
 
 
 @cache
@@ -176,9 +200,10 @@ def _infinitive_row(lemma: str) -> Concept | None:
     return load_concepts().get(("verb", stem_of(lemma.capitalize()), True)) if is_noun(lemma.capitalize()) else None
 
 
-def find_words(text: str) -> list[Word]:
+@lru_cache(maxsize=4096)
+def find_words(text: str) -> tuple[Word, ...]:
     """The words of a text in order, figures and punctuation left out."""
-    return [Word(match.group(), match.start(), lemma_of(match.group())) for match in WORD.finditer(text)]
+    return tuple(Word(match.group(), match.start(), lemma_of(match.group())) for match in WORD.finditer(text))
 
 
 def find_clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -203,19 +228,23 @@ def _between_figures(text: str, start: int, end: int, left: int, right: int) -> 
     return left, right
 
 
-def find_scopes(words: list[Word], clause: str) -> list[tuple[Scope, int]]:
+def find_scopes(words: Sequence[Word], clause: str) -> list[tuple[Scope, int]]:
     """Scope rows that the words of a clause hit, each with the offset of its first word."""
     table = load_scopes()
     lowered = clause.lower()
     found = []
     for word in words:
-        rows = table.get(word.lemma, ()) + (table.get(word.text.lower(), ()) if word.text.lower() != word.lemma else ())
+        small = word.text.lower()
+        rows = table.get(word.lemma, ())
+        if small != word.lemma and small in table:
+            rows += table[small]
         for row in rows:
             if " " not in row.form or lowered.startswith(row.form, word.start):
                 found.append((row, word.start))
     return found
 
 
+@lru_cache(maxsize=4096)
 def beginnings(text: str) -> frozenset[str]:
     """The first letters of the longer words: "nordkoreanische" and "Nordkorea" begin alike."""
     return frozenset(word.casefold()[:BEGINNING] for word in re.findall(r"\w{6,}", text))

@@ -6,7 +6,7 @@ import math
 import re
 from dataclasses import dataclass, field
 
-from claimcheck.checking.compare.comparison import Comparison
+from claimcheck.checking.compare.comparison import Comparison, Outcome
 from claimcheck.checking.facts import Figure
 
 ROUNDING = 0.006  # relative difference up to which a round count stands for a precise one
@@ -114,17 +114,28 @@ def common_unit(unit: str | None) -> str | None:
 
 def compare_numbers(a: Interval, b: Interval) -> Comparison:
     """How two figures fit; unknown where the units differ or one side sets no bound."""
-    detail = f"{_text(a)} / {_text(b)}"
+    return _compare(a, b, f"{_text(a)} / {_text(b)}")
+
+
+def compare_silently(a: Interval, b: Interval) -> Comparison:
+    """The comparison of two figures without the words for it, for the many pairs of which nobody is told."""
+    return _compare(a, b, "")
+
+
+def find_outcome(a: Interval, b: Interval) -> Outcome:
+    """How two figures fit, in one word."""
     if a.unit != b.unit or not a.is_known or not b.is_known:
-        return Comparison("unknown", None, detail)
+        return "unknown"
     if _same(a.low, b.low) and _same(a.high, b.high) and a.is_strict == b.is_strict:
-        return Comparison("equal", 0.0, detail)
-    difference = relative_difference(a.middle, b.middle)
-    if _meet(a, b):
-        return Comparison("meeting", difference, detail)
-    if _is_rounding(a, b):
-        return Comparison("near", difference, detail)
-    return Comparison("different", difference, detail)
+        return "equal"
+    return "meeting" if _meet(a, b) else "near" if _is_rounding(a, b) else "different"
+
+
+def _compare(a: Interval, b: Interval, detail: str) -> Comparison:
+    outcome = find_outcome(a, b)
+    if outcome in ("unknown", "equal"):
+        return Comparison(outcome, None if outcome == "unknown" else 0.0, detail)
+    return Comparison(outcome, relative_difference(a.middle, b.middle), detail)
 
 
 def relative_difference(a: float, b: float) -> float:
@@ -149,11 +160,10 @@ def _same(a: float | None, b: float | None) -> bool:
 
 def _meet(a: Interval, b: Interval) -> bool:
     """True where the intervals overlap; touching counts, "mehr als 1.500" and 1.500 are the same rounded figure."""
-    lows = [bound for bound in (a.low, b.low) if bound is not None]
-    highs = [bound for bound in (a.high, b.high) if bound is not None]
-    if not lows or not highs:
+    low = b.low if a.low is None else a.low if b.low is None else max(a.low, b.low)
+    high = b.high if a.high is None else a.high if b.high is None else min(a.high, b.high)
+    if low is None or high is None:
         return True
-    low, high = max(lows), min(highs)
     if low <= high or math.isclose(low, high, rel_tol=1e-9):
         return True
     return (a.is_strict or b.is_strict) and low - high <= 1 and float(low).is_integer() and a.unit is None
