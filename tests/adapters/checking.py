@@ -17,12 +17,19 @@ import spacy
 from spacy.language import Language
 
 from claimcheck.checking import check_claims
+from claimcheck.checking.blocking import Entry
+from claimcheck.checking.check import find_entries
+from claimcheck.checking.context import make_contexts
+from claimcheck.checking.events import Event
+from claimcheck.checking.facts import Fact, make_facts
+from claimcheck.checking.voices import resolve_voices
 from claimcheck.extraction.dates import find_dates
 from claimcheck.extraction.numbers import find_numbers
 from claimcheck.models import Article, ArticleRef, Claim, Date, Entity, Number, Predicate, Source
 
 CORPUS = files("claimcheck.checking") / "corpus.yaml"
 TITLE = "Kreuzhusen Altlingen Brunnrath"  # joins the reports to one event
+SENTENCE = re.compile(r"(?<=[a-zäöüß][.!?]) ")
 ITEM = re.compile(r"\s*(?:[a-zäöüß]+\s+){0,2}(?P<item>[A-ZÄÖÜ][\w-]+)")
 
 
@@ -90,6 +97,24 @@ def make_claim(article: Article, text: str, at: int = 0, **fields: Any) -> Claim
     )
 
 
+def make_facts_of(index: int, report: str) -> list[Fact]:
+    """The facts of one article, sentence by sentence; each sentence may begin with its source and a colon."""
+    article, at, claims = make_article(index, f"2025-03-{12 + index:02}"), 0, []
+    for number, sentence in enumerate(SENTENCE.split(report)):
+        claims += [_moved(claim, at, number) for claim in make_claims(article, sentence)]
+        at += len(sentence) + 1
+    return resolve_voices(list(make_facts(claims)))
+
+
+def make_entries(*reports: str) -> list[Entry]:
+    """The figures of reports that are one event whatever they say, in the order of the reports."""
+    facts, texts = {}, {}
+    for index, report in enumerate(reports):
+        article = make_article(index).id
+        facts[article], texts[article] = make_facts_of(index, report), report
+    return find_entries(Event(list(facts), facts, make_contexts(facts, dict.fromkeys(facts, TITLE), texts)))
+
+
 def make_source(name: str, kind: str = "organization", body: str | None = None) -> Source:
     """A source with the name of its speaker, and of the body behind the speaker."""
     return Source(
@@ -106,6 +131,17 @@ def make_source(name: str, kind: str = "organization", body: str | None = None) 
 def make_entity(name: str, kind: str = "organization") -> Entity:
     """An entity without a place in the text."""
     return Entity(text=name, start=0, end=0, name=name, id=f"local:{name.lower()}", kind=kind)  # type: ignore[arg-type]
+
+
+def _moved(claim: Claim, by: int, sentence: int) -> Claim:
+    """The claim in a sentence that starts at an offset of its article."""
+    moved: dict[str, Any] = {"id": f"{claim.id}:{sentence}", "sentence": sentence}
+    moved |= {"start": claim.start + by, "end": claim.end + by}
+    for name in ("number", "date", "predicate"):
+        part = getattr(claim, name)
+        if part is not None:
+            moved[name] = part.model_copy(update={"start": part.start + by, "end": part.end + by})
+    return claim.model_copy(update=moved)
 
 
 def _source_of(report: str) -> tuple[Source | None, int]:
