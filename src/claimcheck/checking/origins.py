@@ -119,7 +119,7 @@ def _name_kind(group: Sequence[Fact], found: dict[str, Origin]) -> None:
     bodies = named - nameless
     for fact in group:
         kind = body_kind(found[fact.id].name) if found[fact.id] in nameless else None
-        if kind is not None and len(bodies) == 1 and body_kind(next(iter(bodies)).name) in (None, kind) and kind in CALLED_BY_KIND:
+        if kind in CALLED_BY_KIND and {body_kind(body.name) for body in bodies} <= {None, kind} and len(bodies) == 1:
             (found[fact.id],) = bodies
 
 

@@ -51,6 +51,7 @@ ATTRIBUTE = re.compile(r"(?:geplant|angekündigt|vorgesehen|gefordert|erlaubt|zu
 REPORTED_BEFORE = re.compile(r"\bhatten?\b[^.]{0,80}\b(?:gemeldet|gesprochen|genannt|angegeben|berichtet|mitgeteilt|beziffert)\b")
 MONTHS = re.compile(r"\b(?:ersten|letzten|vergangenen)\s+(?:drei|sechs|neun|acht|zehn|elf)\s+Monaten?\b")
 DIFFERENCE = re.compile(r"^\s+(?:\w+\s+){0,2}(?:mehr|weniger)\s+als\b")
+DEFINITE = re.compile(r"\b(?:[Dd]ie|[Dd]er|[Dd]en|[Dd]iese[rn]?|[Ii]hre[rn]?|[Ss]eine[rn]?|[Aa]lle[rn]?)\s+(?:\w+\s+)?$")
 FORECAST = frozenset({"possible", "planned", "conditional"})
 TO_LEVEL = re.compile(r"\bauf\s+(?:\w+\s+){0,2}$")
 COMPARED_WITH = re.compile(r"\b(?:als|gegenüber|verglichen|Vergleich|zum|nach)\b")
@@ -149,7 +150,11 @@ def _is_replaced(fact: Fact, figure: Figure, is_correction: bool) -> bool:
 
 
 def _demanded(fact: Fact, figure: Figure) -> str | None:
-    """ "verlangt 8 Prozent, mindestens aber 350 Euro": the verb holds for the figure behind the comma."""
+    """ "verlangt 8 Prozent, mindestens aber 350 Euro": the verb holds for the figure behind the comma. What is demanded is new:
+    not "die 300 Opfer"."""
+    before = fact.text[: max(figure.start - fact.start, 0)]
+    if fact.voice is not None and fact.voice.is_demand and not DEFINITE.search(before):
+        return "demanded"
     rows = load_scopes().get(fact.lemma, ()) if figure.kind in ("money", "percent", "share") else ()
     return next((row.value for row in rows if row.scope == "stage" and row.value == "demanded"), None)
 

@@ -12,6 +12,7 @@ from claimcheck.checking.traits import is_counting
 # Words that name a source only by what was said before.
 BACKWARD = frozenset({"demnach", "danach", "sprecher", "sprecherin", "behörde", "beamte", "beamter", "ermittler"})
 OWN = frozenset({"eigene angaben", "eigenen angaben", "eigene zählung", "eigene informationen"})
+WANTS = re.compile(r"\b(?:will|wollen|wolle|plant|planen|beabsichtigt|kündigte|kündigten)\b")
 SPEAKING_KINDS = frozenset({"organization", "person", "media"})
 
 
@@ -33,7 +34,7 @@ def resolve_voices(facts: Sequence[Fact]) -> list[Fact]:
 def _resolve(fact: Fact, last: Voice | None) -> Voice | None:
     voice = fact.voice
     if voice is None:
-        return _counting_actor(fact)
+        return _counting_actor(fact) or _willing_actor(fact)
     if _name(voice).casefold() in OWN:
         actor = fact.actor if fact.actor is not None and fact.actor.kind in SPEAKING_KINDS else None
         return replace(voice, speaker=actor) if actor is not None else replace(voice, speaker=None)
@@ -48,6 +49,16 @@ def _counting_actor(fact: Fact) -> Voice | None:
     if actor is None or fact.figure is None or actor.kind not in SPEAKING_KINDS or not is_counting(fact.lemma):
         return None
     return Voice(None, actor, actor if actor.kind != "person" else None, "organization", "indirect", None)
+
+
+def _willing_actor(fact: Fact) -> Voice | None:
+    """ "900 Stellen will der Vorstand einsparen": who wants it answers for the figure."""
+    actor = fact.actor
+    if actor is None or fact.figure is None or fact.modality != "planned" or actor.kind not in ("organization", "person"):
+        return None
+    if not WANTS.search(fact.text):
+        return None
+    return Voice(None, actor, actor if actor.kind == "organization" else None, "organization", "indirect", None)
 
 
 def _points_back(voice: Voice) -> bool:
