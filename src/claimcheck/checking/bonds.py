@@ -12,6 +12,8 @@ SAME = ("event", "thing", "part", "stage", "change")  # facets that must fit for
 
 def find_bond(a: Bundle, b: Bundle) -> str | None:
     """The reason why two bundles are surely one topic, or None."""
+    if len(a.entries) == len(b.entries) == 1 and a.first.fact.article != b.first.fact.article:
+        return None
     for one in a.entries:
         for other in b.entries:
             if one.fact.article == other.fact.article and (reason := _bond(one, other)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from claimcheck.models import Claim, Date, Entity, Number, Source
@@ -99,6 +100,7 @@ def make_facts(claims: Iterable[Claim]) -> Iterator[Fact]:
         yield _fact(claim, known)
 
 
+@lru_cache(maxsize=4096)
 def day_number(value: str | None) -> int | None:
     """The ordinal of an ISO date or date-time, None for anything else.
 

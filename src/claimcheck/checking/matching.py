@@ -41,10 +41,11 @@ def match_topics(a: Topic, b: Topic) -> Match:
         reason = facet(a, b)
         if reason is not None:
             return Match("none", (reason,))
-    return _level(a, b)
+    return find_match(a, b)
 
 
-def _level(a: Topic, b: Topic) -> Match:
+def find_match(a: Topic, b: Topic) -> Match:
+    """How well two topics fit that no facet keeps apart."""
     reasons = []
     level: Level = "strong"
     if a.event is None or a.event != b.event:

@@ -7,16 +7,16 @@ Each candidate pair is scored: its evidence is weighed (``weights``), then set b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from claimcheck.checking.blocking import Bundle, find_pairs, order
 from claimcheck.checking.bonds import find_bond
 from claimcheck.checking.compare import Comparison
-from claimcheck.checking.compare.number import Interval, compare_numbers
+from claimcheck.checking.compare.number import Interval, compare_numbers, compare_silently
 from claimcheck.checking.evidence import find_evidence
-from claimcheck.checking.matching import FACETS
 from claimcheck.checking.profiles import Weigher
+from claimcheck.checking.relations import Relations
 from claimcheck.checking.vetoes import find_veto
 from claimcheck.checking.weights import Score, margin_evidence, weigh_margin, weigh_pair
 from claimcheck.settings import CheckSettings
@@ -28,6 +28,7 @@ WITHOUT_RIVAL = 1.5  # margin where the other article has no figure that could b
 LOWEST = -5.0  # a lower score of one pair of two groups says no more against joining them
 
 Note = Callable[[Bundle, Bundle, str, tuple[str, ...]], None]
+Rival = tuple[float, int, Interval]  # score, identity and figure of a bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Link:
     b: Bundle
     score: Score
     comparison: Comparison
+    bond: str | None = None  # the words that put the two figures together
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +69,37 @@ def group_bundles(
 def score_pairs(block: Sequence[Bundle], weigher: Weigher, settings: CheckSettings, note: Note | None = None) -> list[Link]:
     """The candidate pairs of a block with their scores; ``note`` hears of those that a veto keeps apart."""
     found = []
+    compare = compare_silently if note is None else compare_numbers
+    relations = Relations()
+    numbers = {id(bundle): relations.number(bundle.first.topic) for bundle in block}
     for a, b in find_pairs(block, settings.window if len(block) <= settings.window else settings.large_window):
         ratio = ratio_of(a.first.interval, b.first.interval)
-        if ratio > settings.largest_ratio or _are_strangers(a, b, ratio, settings):
+        if ratio > settings.largest_ratio:
             continue
-        comparison = compare_numbers(a.first.interval, b.first.interval)
-        veto = find_veto(a, b, comparison, settings) if find_bond(a, b) is None else None
+        relation = relations.between(a.first.topic, b.first.topic, (numbers[id(a)], numbers[id(b)]))
+        if ratio > settings.stranger_ratio and relation.other_thing is not None:
+            continue  # other things counted, and figures far apart: most pairs of a large event
+        comparison, bond = compare(a.first.interval, b.first.interval), find_bond(a, b)
+        veto = find_veto(a, b, comparison, settings, relation) if bond is None else None
         if veto is None:
-            found.append(Link(a, b, weigh_pair(find_evidence(a, b, comparison, ratio, weigher)), comparison))
+            evidence = find_evidence(a, b, comparison, ratio, weigher, relation)
+            found.append(Link(a, b, weigh_pair(evidence, is_told=note is not None), comparison, bond))
         elif note is not None:
             note(a, b, "apart", (veto,))
-    return [_bound(link) for link in _beside_rivals(found)]
+    return [_weighed_again(link, margins) for link, margins in zip(found, find_margins(found), strict=True)]
 
 
-def _bound(link: Link) -> Link:
-    """The link with a score that no rival outweighs, where words bind the two figures."""
-    bond = find_bond(link.a, link.b)
-    return link if bond is None else replace(link, score=Score(max(link.score.value, BOND), (bond,)))
-
-
-def _are_strangers(a: Bundle, b: Bundle, ratio: float, settings: CheckSettings) -> bool:
-    """Other things counted, and figures far apart: not worth weighing, and most pairs of a large event."""
-    return ratio > settings.stranger_ratio and FACETS["thing"](a.first.topic, b.first.topic) is not None
+def _weighed_again(link: Link, margins: Mapping[str, float]) -> Link:
+    """The link with its score beside its rivals; where words bind the two figures, no rival outweighs them."""
+    score = weigh_margin(link.score, margins)
+    if link.bond is not None:
+        score = Score(max(score.value, BOND), (link.bond,))
+    return Link(link.a, link.b, score, link.comparison, link.bond)
 
 
 def ratio_of(a: Interval, b: Interval) -> float:
     """The factor between two figures; between intervals that do not meet, that of their nearest ends."""
-    low, high = sorted((a, b), key=lambda interval: interval.middle)
+    low, high = (a, b) if a.middle <= b.middle else (b, a)
     bottom = low.high if low.high is not None and low.high < high.middle else low.middle
     top = high.low if high.low is not None and high.low > bottom else high.middle
     if bottom <= 0:
@@ -101,52 +107,57 @@ def ratio_of(a: Interval, b: Interval) -> float:
     return top / bottom
 
 
-def _beside_rivals(links: Sequence[Link]) -> list[Link]:
-    """The links scored again beside their rivals."""
-    return [
-        replace(link, score=weigh_margin(link.score, margins)) for link, margins in zip(links, find_margins(links), strict=True)
-    ]
-
-
 def find_margins(links: Sequence[Link]) -> list[dict[str, float]]:
     """For each link the evidence of the second step: its score beside the best other figure that one of the two may meet in
     the article of the other."""
-    best: dict[int, dict[str, list[tuple[float, Interval, int]]]] = defaultdict(lambda: defaultdict(list))
+    articles = {id(bundle): _articles(bundle) for link in links for bundle in (link.a, link.b)}
+    best: dict[tuple[int, str], list[Rival]] = defaultdict(list)
     for link in links:
         for one, other in ((link.a, link.b), (link.b, link.a)):
-            for article in {entry.fact.article for entry in other.entries}:
-                best[id(one)][article].append((link.score.value, other.first.interval, id(other)))
-    return [_margins(link, best) for link in links]
+            for article in articles[id(other)]:
+                best[id(one), article].append((link.score.value, id(other), other.first.interval))
+    for rivals in best.values():
+        rivals.sort(key=_score_of, reverse=True)
+    return [_margins(link, best, articles) for link in links]
 
 
-def _margins(link: Link, best: Mapping[int, Mapping[str, Sequence[tuple[float, Interval, int]]]]) -> dict[str, float]:
-    least, most = sorted(_margin(link.score.value, one, other, best) for one, other in ((link.a, link.b), (link.b, link.a)))
-    same = bool({e.fact.article for e in link.a.entries} & {e.fact.article for e in link.b.entries})
-    return margin_evidence(link.score.value, least, most, same=same, differ=link.comparison.verdict == "different")
+def _articles(bundle: Bundle) -> frozenset[str]:
+    return frozenset(entry.fact.article for entry in bundle.entries)
+
+
+def _score_of(rival: Rival) -> float:
+    return rival[0]
+
+
+def _margins(link: Link, best: Mapping[tuple[int, str], Sequence[Rival]], articles: Mapping[int, Set[str]]) -> dict[str, float]:
+    there = _margin(link.score.value, link.a, link.b, best, articles[id(link.b)])
+    back = _margin(link.score.value, link.b, link.a, best, articles[id(link.a)])
+    same = not articles[id(link.a)].isdisjoint(articles[id(link.b)])
+    differ = link.comparison.verdict == "different"
+    return margin_evidence(link.score.value, min(there, back), max(there, back), same=same, differ=differ)
 
 
 def _margin(
-    score: float, one: Bundle, other: Bundle, best: Mapping[int, Mapping[str, Sequence[tuple[float, Interval, int]]]]
+    score: float, one: Bundle, other: Bundle, best: Mapping[tuple[int, str], Sequence[Rival]], articles: Set[str]
 ) -> float:
-    rivals = [
-        value
-        for article in {entry.fact.article for entry in other.entries}
-        for value, interval, key in best[id(one)].get(article, ())
-        if key != id(other) and interval != other.first.interval
-    ]
+    """How far a score lies above that of the best rival; a rival is another figure, not the same one told in other words."""
+    rivals = []
+    for article in articles:
+        for value, key, interval in best[id(one), article]:
+            if key != id(other) and interval != other.first.interval:
+                rivals.append(value)
+                break
     return score - max(rivals) if rivals else WITHOUT_RIVAL
 
 
 def _join(block: Sequence[Bundle], links: Sequence[Link], settings: CheckSettings) -> list[tuple[list[Bundle], list[Link]]]:
-    scores = {frozenset((id(link.a), id(link.b))): link.score.value for link in links}
+    scores: dict[tuple[int, int], float] = {}
+    for link in links:
+        scores[id(link.a), id(link.b)] = scores[id(link.b), id(link.a)] = link.score.value
     group = {id(bundle): [bundle] for bundle in block}
-    ranked = sorted(
-        links, key=lambda link: (-scores[frozenset((id(link.a), id(link.b)))], order(link.a.first), order(link.b.first))
-    )
-    for link in ranked:
-        least = settings.conflict_score if link.comparison.verdict == "different" else settings.topic_score
-        if scores[frozenset((id(link.a), id(link.b)))] < least:
-            continue
+    places = {id(bundle): order(bundle.first) for bundle in block}
+    fit = [link for link in links if link.score.value >= _least_score(link, settings)]
+    for link in sorted(fit, key=lambda link: (-link.score.value, places[id(link.a)], places[id(link.b)])):
         left, right = group[id(link.a)], group[id(link.b)]
         if left is not right and (link.score.value >= BOND or _may_join(left, right, scores, settings)):
             left.extend(right)
@@ -155,11 +166,15 @@ def _join(block: Sequence[Bundle], links: Sequence[Link], settings: CheckSetting
     return _collect(block, group, [link for link in links if link.score.value > settings.link_score])
 
 
+def _least_score(link: Link, settings: CheckSettings) -> float:
+    return settings.conflict_score if link.comparison.verdict == "different" else settings.topic_score
+
+
 def _may_join(
-    left: Sequence[Bundle], right: Sequence[Bundle], scores: Mapping[frozenset[int], float], settings: CheckSettings
+    left: Sequence[Bundle], right: Sequence[Bundle], scores: Mapping[tuple[int, int], float], settings: CheckSettings
 ) -> bool:
     """The pairs between two groups fit on average, and none speaks clearly against it."""
-    found = [scores.get(frozenset((id(a), id(b))), FAR_BEHIND) for a in left[:MOST_MEMBERS] for b in right[:MOST_MEMBERS]]
+    found = [scores.get((id(a), id(b)), FAR_BEHIND) for a in left[:MOST_MEMBERS] for b in right[:MOST_MEMBERS]]
     mean = sum(max(score, LOWEST) for score in found) / len(found)
     return mean >= settings.mean_score and min(found) >= settings.least_score
 

@@ -24,6 +24,8 @@ from claimcheck.checking.words import find_clause, find_concept, find_phrases, f
 RECENT = 10  # days before publication in which the event of an article happens
 CLOCK_ONLY = re.compile(r"(?:gegen |um |kurz (?:vor|nach) )?\d{1,2}(?:[.:]\d\d)? Uhr")
 SHORTEST = 4  # letters of a word that tells something
+HEAD = SHORTEST + 1  # letters that two words share where one begins like the other
+HEAD_OF = 0.7  # how far a compound and its head are one
 AVERAGE = re.compile(
     r"\b(?:im\s(?:Schnitt|Mittel|Durchschnitt)|durchschnittlich\w*|Durchschnitt\w*|pro\sKopf|je\sEinwohner)\b", re.IGNORECASE
 )
@@ -62,6 +64,16 @@ class Profile:
     day: int | None  # ordinal of the recent day on which its passage, or the article, plays
 
 
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """Stems with weight, first and last letters; words that are partly the same share the first or the last ones."""
+
+    words: tuple[tuple[str, float, str, str], ...]
+    heads: frozenset[str]
+    tails: frozenset[str]
+    total: float
+
+
 class Weigher:
     """How much a word tells: words of few sentences more than those of all figures of an event."""
 
@@ -69,6 +81,7 @@ class Weigher:
         counted = Counter(word for profile in profiles for word in profile.sentence)
         self._size = len(profiles)
         self._weight = {word: self._of(count) for word, count in counted.items()}
+        self._bags: dict[frozenset[str], Bag] = {}
 
     def _of(self, count: int) -> float:
         return 0.3 + (math.log((self._size + 1) / (count + 0.5)) if count < self._size else 0.0)
@@ -81,10 +94,29 @@ class Weigher:
         """Cosine of two sets of stems, 0.0 to about 1.0; parts of compounds count as partly the same."""
         if not a or not b:
             return 0.0
-        shared = sum(max(_alike(word, other) * min(self.weight(word), self.weight(other)) for other in b) for word in a)
-        if not shared:
-            return 0.0
-        return shared / math.sqrt(sum(map(self.weight, a)) * sum(map(self.weight, b)))
+        mine, other = self.bag(a), self.bag(b)
+        shared = 0.0
+        for word, weight, head, tail in mine.words:
+            if word in b:
+                shared += weight
+            elif head in other.heads or tail in other.tails:
+                shared += max(_alike(word, like) * min(weight, heavy) for like, heavy, _, _ in other.words)
+        return shared / math.sqrt(mine.total * other.total) if shared else 0.0
+
+    def bag(self, stems: frozenset[str]) -> Bag:
+        """A set of stems with their weights and their ends."""
+        found = self._bags.get(stems)
+        if found is None:
+            words = tuple((word, self.weight(word), word[:HEAD], word[-SHORTEST:]) for word in stems)
+            heads, tails = frozenset(row[2] for row in words), frozenset(row[3] for row in words)
+            found = self._bags[stems] = Bag(words, heads, tails, sum(row[1] for row in words))
+        return found
+
+    def has_noun(self, noun: str | None, stems: frozenset[str]) -> bool:
+        """True where a counted noun, or what it is a kind of, is among some stems."""
+        if noun is None or noun[-SHORTEST:] not in self.bag(stems).tails:
+            return False
+        return any(alike_nouns(noun, word) >= HEAD_OF for word in stems)
 
 
 def make_profile(fact: Fact, context: Context, rivals: int, days: Sequence[tuple[int, int]]) -> Profile:
@@ -179,7 +211,7 @@ def _alike(a: str, b: str) -> float:
         return 1.0
     short, long = (a, b) if len(a) < len(b) else (b, a)
     if len(short) >= SHORTEST and long.endswith(short):
-        return 0.7
+        return HEAD_OF
     if len(short) > SHORTEST and long.startswith(short):
         return 0.5
     return 0.5 if len(short) >= 7 and short[:6] == long[:6] else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -49,6 +49,7 @@ def load_generic_verbs() -> dict[str, GenericVerb]:
     return {row.form: row for row in load_lexicon(files(__package__) / "generic_verbs.tsv", GenericVerb)}
 
 
+@lru_cache(maxsize=4096)
 def has_trait(event: str | None, trait: Trait) -> bool:
     """True where a class of events has a trait.
 
@@ -59,6 +60,7 @@ def has_trait(event: str | None, trait: Trait) -> bool:
     return row is not None and bool(getattr(row, trait))
 
 
+@lru_cache(maxsize=4096)
 def find_family(event: str | None) -> str | None:
     """The wider class of an event, else the event itself.
 

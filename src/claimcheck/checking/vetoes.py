@@ -5,14 +5,14 @@ Each rule held for all or nearly all pairs of the training scenarios; what only 
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 
 from claimcheck.checking.blocking import Bundle, Entry
 from claimcheck.checking.compare.comparison import Comparison
 from claimcheck.checking.evidence import speaker_of
 from claimcheck.checking.facts import day_number
-from claimcheck.checking.matching import FACETS
 from claimcheck.checking.profiles import alike_nouns
+from claimcheck.checking.relations import Relation, relate
 from claimcheck.settings import CheckSettings
 
 HARD_FACETS = ("place", "day", "whose", "severity")
@@ -23,21 +23,24 @@ REPORTING_PERIODS = frozenset({"months", "half", "quarter"})
 STAGES_OF_FIGURES = frozenset({"allowed", "demanded", "offered"})  # a figure of one of these contradicts only its like
 
 
-def find_veto(a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSettings) -> str | None:
-    """The reason why two bundles are never one topic, or None."""
+def find_veto(
+    a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSettings, relation: Relation | None = None
+) -> str | None:
+    """The reason why two bundles are never one topic, or None. ``relation`` is that of their topics, where it is known already."""
     if comparison.verdict == "unknown":
         return "one figure is not known"
     one, other = a.first, b.first
-    for name in HARD_FACETS:
-        if (reason := FACETS[name](one.topic, other.topic)) is not None:
-            return reason
+    reasons = (relation or relate(one.topic, other.topic)).reasons
+    for name in HARD_FACETS if reasons else ():
+        if name in reasons:
+            return reasons[name]
     return (
         _two_stages(one, other)
         or _two_people(one, other)
         or _two_scopes(one, other)
         or _part_and_total(one, other)
         or _one_voice(a, b, comparison)
-        or _two_figures(one, other, comparison)
+        or _two_figures(one, other, comparison, reasons)
         or _open_end(one, other, comparison)
         or _far_apart(a, b, settings)
     )
@@ -82,12 +85,12 @@ def _open_end(a: Entry, b: Entry, comparison: Comparison) -> str | None:
     return "a bound far from the figure" if low <= 0 or high / low > FARTHEST_BOUND else None
 
 
-def _two_figures(a: Entry, b: Entry, comparison: Comparison) -> str | None:
+def _two_figures(a: Entry, b: Entry, comparison: Comparison, reasons: Mapping[str, str]) -> str | None:
     """Figures that differ contradict each other only at the same stage and rate."""
     if comparison.verdict != "different":
         return None
     return (
-        next((reason for name in FACETS_OF_FIGURES if (reason := FACETS[name](a.topic, b.topic)) is not None), None)
+        next((reasons[name] for name in FACETS_OF_FIGURES if name in reasons), None)
         or _differ(a.topic.scoping.stage, b.topic.scoping.stage, STAGES_OF_FIGURES)
         or _two_periods(a.topic.scoping.period, b.topic.scoping.period, is_yearly=a.topic.dimension.startswith(YEARLY))
         or _two_stuffs(a, b)

@@ -42,12 +42,20 @@ def load_weights(step: str) -> dict[str, float]:
     return {row.evidence: row.weight for row in rows if row.step == step}
 
 
-def weigh_pair(evidence: Mapping[str, float]) -> Score:
-    """The score of a pair by itself."""
+def weigh_pair(evidence: Mapping[str, float], *, is_told: bool = True) -> Score:
+    """The score of a pair by itself, with reasons where somebody is told of them."""
     weights = load_weights("pair")
-    parts = [(weights.get(name, 0.0) * value, name) for name, value in evidence.items()]
-    telling = sorted((part for part in parts if part[1] != "bias"), key=lambda part: (-abs(part[0]), part[1]))
-    return Score(sum(part for part, _ in parts), tuple(f"{part:+.1f} {name}" for part, name in telling[:MOST_REASONS]))
+    value = 0.0
+    for name, size in evidence.items():
+        if name in weights:
+            value += weights[name] * size
+    return Score(value, _reasons(evidence, weights) if is_told else ())
+
+
+def _reasons(evidence: Mapping[str, float], weights: Mapping[str, float]) -> tuple[str, ...]:
+    parts = [(weights.get(name, 0.0) * value, name) for name, value in evidence.items() if name != "bias"]
+    telling = sorted(parts, key=lambda part: (-abs(part[0]), part[1]))
+    return tuple(f"{part:+.1f} {name}" for part, name in telling[:MOST_REASONS])
 
 
 def weigh_margin(score: Score, evidence: Mapping[str, float]) -> Score:
