@@ -80,6 +80,32 @@ def test_pipe_from_extract_to_check() -> None:
 
 
 @pytest.mark.model
+def test_statements_without_figure_date_or_speaker_only_with_the_option() -> None:
+    text = "Der Wirt schloss die Mühle. Drei Gäste blieben. Die Gewerkschaft fordert den Neubau der Brücke.\n"
+    plain, every = (
+        json.loads(run("extract", "-", *more, stdin=text.encode()).stdout)["claims"] for more in ([], ["--statements"])
+    )
+    assert [claim["number"]["value"] for claim in plain] == [3]
+    assert [claim for claim in every if claim["id"] == plain[0]["id"]] == plain
+    assert len(every) == 3
+    assert [claim["source"]["demand"] for claim in every if claim["source"]] == [True]
+
+
+@pytest.mark.model
+def test_check_compares_every_statement_and_prints_only_those_that_tell_something(tmp_path: Path) -> None:
+    claims = run("extract", ARTICLES / "nordkorea", "--statements").stdout
+    (tmp_path / "claims.json").write_bytes(claims)
+    extracted = {claim["id"] for claim in json.loads(claims)["claims"]}
+    plain = {claim["id"] for claim in json.loads(run("extract", ARTICLES / "nordkorea").stdout)["claims"]}
+    for source in (ARTICLES / "nordkorea", tmp_path / "claims.json"):
+        result = json.loads(run("check", source).stdout)
+        printed = {claim["id"] for claim in result["claims"]}
+        used = {claim for finding in result["findings"] for claim in finding["claims"]}
+        assert plain | used == printed
+        assert printed < extracted
+
+
+@pytest.mark.model
 def test_fail_on_conflict() -> None:
     assert run("check", ARTICLES / "nordkorea", "--fail-on", "conflict", "--format", "table").returncode == 1
     assert run("check", ARTICLES / "nordkorea").returncode == 0
