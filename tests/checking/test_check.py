@@ -5,9 +5,14 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from adapters.checking import make_article, make_claim, make_claims, make_entity, make_source
+from adapters.checking import make_article, make_claim, make_claims, make_entity, make_entries, make_source
 from claimcheck.checking import check_against, check_claims, explain_pairs
+from claimcheck.checking.blocking import make_blocks
+from claimcheck.checking.pairing import group_bundles, ratio_of
+from claimcheck.checking.profiles import Weigher
 from claimcheck.models import Article, Claim, Finding
 from claimcheck.settings import CheckSettings
 
@@ -18,6 +23,20 @@ REPORTS = (
     "Bahn: Im Zug saßen 120 Fahrgäste.",
     "23 Verletzte in Altlingen, sechs Menschen starben.",
 )
+
+# Two voices in one article, corrections, totals, ages, sums, dates: whatever the pairing looks at.
+MIXED = (
+    *REPORTS,
+    "Polizei: 900 Menschen demonstrierten. Bündnis: 3.500 Menschen demonstrierten.",
+    "In Altlingen starben zehn Menschen. Zuvor hatten die Behörden sieben gemeldet.",
+    "Statt vier Menschen starben in Altlingen sechs Menschen.",
+    "Der Lokführer ist 58 Jahre alt. Der Schaden beträgt rund fünf Millionen Euro.",
+    "Der Schaden in Altlingen beträgt 4,8 Millionen Euro. Mehr als 20 Menschen wurden verletzt.",
+    "Das Unglück geschah am 10. März. 92 der 118 Fahrgäste wurden verletzt.",
+    "Das Unglück geschah am 11. März, 900 Menschen demonstrierten.",
+)
+SOME = st.permutations(range(len(MIXED))).map(lambda order: order[: len(MIXED) // 2])
+QUICK = settings(max_examples=25, deadline=None, derandomize=True)
 
 
 def run(*reports: str) -> tuple[list[Article], list[Claim]]:
@@ -40,8 +59,49 @@ def test_order_of_input_does_not_change_the_findings() -> None:
         assert check_claims(reversed(articles), shuffled) == wanted
 
 
+@QUICK
+@given(SOME, st.randoms(use_true_random=False))
+def test_order_of_articles_and_claims_does_not_change_the_findings(chosen: list[int], shuffle: random.Random) -> None:
+    articles = [make_article(index, f"2025-03-{12 + index:02}") for index in sorted(chosen)]
+    claims = [c for article, index in zip(articles, sorted(chosen), strict=True) for c in make_claims(article, MIXED[index])]
+    texts = {article.id: MIXED[index] for article, index in zip(articles, sorted(chosen), strict=True)}
+    wanted = check_claims(articles, claims, texts=texts)
+    shuffle.shuffle(articles)
+    shuffle.shuffle(claims)
+    assert check_claims(articles, claims, texts=dict(reversed(texts.items()))) == wanted
+
+
+@QUICK
+@given(SOME, st.randoms(use_true_random=False))
+def test_a_bundle_stands_in_one_group_whatever_the_order(chosen: list[int], shuffle: random.Random) -> None:
+    entries = make_entries(*(MIXED[index] for index in chosen))
+    weigher = Weigher([entry.profile for entry in entries])
+    found = [group_bundles(block, weigher, CheckSettings()) for block in make_blocks(entries)]
+    groups = [(bundles, links) for block in found for bundles, links in block]
+    bundles = [id(bundle) for members, _ in groups for bundle in members]
+    claims = [entry.fact.id for members, _ in groups for bundle in members for entry in bundle.entries]
+    assert len(bundles) == len(set(bundles))
+    assert len(claims) == len(set(claims)) <= len(entries)
+    for members, links in groups:
+        own = {id(bundle) for bundle in members}
+        assert len(members) > 1 or len(members[0].entries) > 1
+        assert all({id(link.a), id(link.b)} <= own and link.a is not link.b for link in links)
+        assert len({entry.topic.dimension for bundle in members for entry in bundle.entries}) == 1
+    shuffle.shuffle(entries)
+    again = [group_bundles(block, weigher, CheckSettings()) for block in make_blocks(entries)]
+    assert again == found
+
+
+def test_a_factor_between_two_figures_is_the_same_both_ways() -> None:
+    entries = make_entries(*MIXED)
+    for a in entries:
+        assert ratio_of(a.interval, a.interval) == 1.0
+        for b in entries:
+            assert ratio_of(a.interval, b.interval) == ratio_of(b.interval, a.interval) >= 1.0
+
+
 def test_every_finding_is_whole() -> None:
-    for finding in check(*REPORTS):
+    for finding in check(*MIXED):
         assert sorted(finding.claims) == sorted(claim for position in finding.positions for claim in position.claims)
         assert finding.independent >= 1
         assert finding.explanation.endswith(".")

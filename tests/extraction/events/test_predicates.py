@@ -42,6 +42,57 @@ def test_roles(text: str, lemma: str, roles: str) -> None:
     assert found(text, lemma)[1] == roles
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "roles"),
+    [
+        ("Als Landrat eröffnete Rolf Horn die Schule.", "eröffnen", "Rolf Schule"),
+        ("Als erster Verein hatte der Ruderklub die Halle gemietet.", "mieten", "Ruderklub Halle"),
+        ("Als einziges Mitglied stimmte Eva Kern zu.", "zustimmen", "Eva –"),
+        ("Als erste Stadt hat Altlingen den Verkauf verboten.", "verbieten", "Altlingen Verkauf"),
+        ("Mehr als 20 Gäste kamen zum Fest.", "kommen", "Gäste –"),
+    ],
+)
+def test_what_somebody_is_does_nothing(text: str, lemma: str, roles: str) -> None:
+    assert found(text, lemma)[1] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "roles"),
+    [
+        ("Als der Landrat kam, öffnete der Wirt die Tür.", "kommen", "Landrat –"),
+        ("Die Polizei kam, als Anwohner Schüsse hörten.", "hören", "Anwohner Schüsse"),
+        ("Als das Haus brannte, rief Eva Kern die Feuerwehr.", "brennen", "Haus –"),
+    ],
+)
+def test_the_subject_of_a_clause_with_als_acts(text: str, lemma: str, roles: str) -> None:
+    assert found(text, lemma)[1] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "roles"),
+    [
+        ("Die Brücke, entworfen von Anna Lenk, ist gesperrt.", "entwerfen", "Anna Brücke"),
+        ("Die Anlage, errichtet seitens der Stadt, ist alt.", "errichten", "Stadt Anlage"),
+        ("Der Verein, gegründet von Anna Lenk, ist pleite.", "gründen", "Anna Verein"),
+        ("Vier Männer, festgenommen von der Polizei, schweigen.", "festnehmen", "Polizei Männer"),
+    ],
+)
+def test_a_participle_of_its_own_names_the_agent(text: str, lemma: str, roles: str) -> None:
+    assert found(text, lemma)[1] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "roles"),
+    [
+        ("Die Brücke ist gesperrt, von der Firma fehlt jede Spur.", "fehlen", "Spur –"),
+        ("Das Rathaus, 1890 gebaut, brannte ab.", "abbrennen", "Rathaus –"),
+        ("Der Wirt verkaufte die Mühle, gebaut hat sie ein anderer.", "verkaufen", "Wirt Mühle"),
+    ],
+)
+def test_no_agent_without_a_participle_right_before_it(text: str, lemma: str, roles: str) -> None:
+    assert found(text, lemma)[1] == roles
+
+
 def test_an_action_noun_holds_what_follows_it() -> None:
     span, _ = found("Der Minister lobte die Entsendung von 800 Soldaten.", "Entsendung")
     assert span.rule == "action"
