@@ -11,6 +11,7 @@ from typing import Literal
 
 from claimcheck.checking.blocking import Entry
 from claimcheck.checking.traits import has_trait
+from claimcheck.checking.words import start_of, word_starts
 from claimcheck.lexicon import load_lexicon
 
 Course = Literal["grows", "runs", "set"]
@@ -50,13 +51,29 @@ def _courses(event: str | None, dimension: str, text: str) -> Iterable[str]:
         yield "runs"
     elif has_trait(event, "grows"):
         yield "grows"
-    for row in load_courses():
+    for row in _likely_rows(event, text):
         if not _fits(row, event, dimension, text):
             continue
         if row.course != "runs" or not PAST.search(text):
             yield row.course
         elif row.slot == "event":
             yield "ran"
+
+
+def _likely_rows(event: str | None, text: str) -> Iterable[CourseRow]:
+    """The rows of an event and of words that begin like one of the text."""
+    table = _rows_by_start()
+    yield from table.get(f"event {event}", ())
+    for start in word_starts(text):
+        yield from table.get(start, ())
+
+
+@cache
+def _rows_by_start() -> dict[str, list[CourseRow]]:
+    table: dict[str, list[CourseRow]] = {}
+    for row in load_courses():
+        table.setdefault(f"event {row.form}" if row.slot == "event" else start_of(row.form), []).append(row)
+    return table
 
 
 def _fits(row: CourseRow, event: str | None, dimension: str, text: str) -> bool:

@@ -140,6 +140,8 @@ def _is_corrected(entry: Entry) -> bool:
 
 def _far_apart(a: Bundle, b: Bundle, settings: CheckSettings) -> str | None:
     """Every report of one is too long before those of the other, which a chain of reports may join to one event."""
+    if a.first.fact.published == b.first.fact.published:
+        return None
     one, other = ({day_number(entry.fact.published) for entry in bundle.entries} for bundle in (a, b))
     if None in one or None in other:
         return None

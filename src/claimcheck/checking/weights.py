@@ -45,11 +45,15 @@ def load_weights(step: str) -> dict[str, float]:
 def weigh_pair(evidence: Mapping[str, float], *, is_told: bool = True) -> Score:
     """The score of a pair by itself, with reasons where somebody is told of them."""
     weights = load_weights("pair")
+    return Score(_weigh(evidence, weights), _reasons(evidence, weights) if is_told else ())
+
+
+def _weigh(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
     value = 0.0
     for name, size in evidence.items():
         if name in weights:
             value += weights[name] * size
-    return Score(value, _reasons(evidence, weights) if is_told else ())
+    return value
 
 
 def _reasons(evidence: Mapping[str, float], weights: Mapping[str, float]) -> tuple[str, ...]:
@@ -61,13 +65,13 @@ def _reasons(evidence: Mapping[str, float], weights: Mapping[str, float]) -> tup
 def weigh_margin(score: Score, evidence: Mapping[str, float]) -> Score:
     """The score beside its rivals, with the reasons of the pair; ``evidence`` as ``margin_evidence`` gives it."""
     weights = load_weights("margin")
-    return Score(sum(weights.get(name, 0.0) * value for name, value in evidence.items()), score.reasons)
+    return Score(_weigh(evidence, weights), score.reasons)
 
 
 def margin_evidence(score: float, least: float, most: float, *, same: bool, differ: bool) -> dict[str, float]:
     """What the score of a pair tells beside its smaller and its larger margin; ``same``: both figures stand in one article,
     ``differ``: they are not the same figure."""
-    low, high = (max(-LARGEST_MARGIN, min(LARGEST_MARGIN, margin)) for margin in (least, most))
+    low, high = max(-LARGEST_MARGIN, min(LARGEST_MARGIN, least)), max(-LARGEST_MARGIN, min(LARGEST_MARGIN, most))
     return {
         "bias": 1.0,
         "score": score,

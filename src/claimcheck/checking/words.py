@@ -16,6 +16,7 @@ SHORTEST_COMPOUND_HEAD = 4  # letters
 SHORTEST_COMPOUND_START = 3
 PARTICLES = frozenset({"bei", "aus", "ver", "vor", "auf", "ent", "miss", "über", "unter", "wider", "hin", "her", "ein", "nach", "zer"})
 BEGINNING = 6  # letters
+START = 5  # letters
 
 WORD = re.compile(r"[A-Za-zÄÖÜäöüßé]+(?:-[A-Za-zÄÖÜäöüß]+)*")
 CLAUSE_BREAK = re.compile(
@@ -92,7 +93,8 @@ def find_phrases(clause: str) -> tuple[tuple[Phrase, int], ...]:
     table = _phrases_by_word()
     near = sorted(index for word in {"", *_letter_runs(lowered)} if word in table for index in table[word])
     found = []
-    for phrase in (load_phrases()[index] for index in near):
+    for index in near:
+        phrase = load_phrases()[index]
         at = lowered.find(phrase.form)
         if at >= 0 and not lowered[at - 1 : at].isalpha() and not lowered[at + len(phrase.form) :][:1].isalpha():
             found.append((phrase, at))
@@ -101,11 +103,11 @@ def find_phrases(clause: str) -> tuple[tuple[Phrase, int], ...]:
 
 @cache
 def _phrases_by_word() -> dict[str, tuple[int, ...]]:
-    """Places in the list of phrases by their first word, by "" where a phrase begins with something else."""
+    """Places in the list of phrases by the longest of their words, by "" where a phrase has none."""
     table: dict[str, tuple[int, ...]] = {}
     for index, phrase in enumerate(load_phrases()):
-        first = next(_letter_runs(phrase.form), "") if phrase.form[0].isalpha() else ""
-        table[first] = (*table.get(first, ()), index)
+        longest = max(_letter_runs(phrase.form), key=len, default="")
+        table[longest] = (*table.get(longest, ()), index)
     return table
 
 
@@ -242,6 +244,22 @@ def find_scopes(words: Sequence[Word], clause: str) -> list[tuple[Scope, int]]:
             if " " not in row.form or lowered.startswith(row.form, word.start):
                 found.append((row, word.start))
     return found
+
+
+def word_starts(text: str) -> set[str]:
+    """The first letters of the words of a text in lower case, and "": finds the few rows of a list that may fit.
+
+    >>> sorted(word_starts("Es brennt"))
+    ['', 'b', 'br', 'bre', 'bren', 'brenn', 'e', 'es']
+    """
+    words = set(re.findall(r"\w+", text.lower()))
+    return {word[:length] for word in words for length in range(1, START + 1)} | {""}
+
+
+def start_of(form: str) -> str:
+    """The first letters of a form in a list, as ``word_starts`` has them where a text has the form; "" for no letter."""
+    found = re.match(r"\w+", form.lower())
+    return found.group()[:START] if found is not None else ""
 
 
 @lru_cache(maxsize=4096)
