@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.checking.blocking import Bundle, Entry
 from claimcheck.checking.evidence import speaker_of
 from claimcheck.checking.matching import FACETS
+from claimcheck.checking.traits import is_counting
 
 NEXT_SENTENCE = 5  # characters between two sentences
 SAME = ("event", "thing", "part", "stage", "change")  # facets that must fit for two speakers to speak of one thing
@@ -31,14 +32,22 @@ def _bond(a: Entry, b: Entry) -> str | None:
     told = second.topic.scoping.is_corrected or second.topic.scoping.is_earlier
     bare = second.fact.figure is not None and second.fact.figure.item is None
     same_time = FACETS["period"](a.topic, b.topic) is None  # not "Vor einem Jahr waren es noch 4,7"
-    return "the next sentence replaces the figure" if follows and told and bare and same_time and _fit(a, b) else None
+    if not (follows and bare and same_time and _fit(a, b)):
+        return None
+    if told:
+        return "the next sentence replaces the figure"
+    return "another speaker on the figure just named" if is_counting(second.fact.lemma) and _voices_differ(a, b) else None
 
 
 def _are_two_speakers(a: Entry, b: Entry) -> bool:
     """ "Die Polizei zählte 1.100 Teilnehmer, die Veranstalter sprachen von 2.500"."""
-    voices = {speaker_of(a.fact.voice), speaker_of(b.fact.voice)}
     elliptic = a.topic.inherited != b.topic.inherited or (a.profile.noun is None) != (b.profile.noun is None)
-    return len(voices) == 2 and not voices & {None, "?"} and elliptic and _fit(a, b)
+    return elliptic and _voices_differ(a, b) and _fit(a, b)
+
+
+def _voices_differ(a: Entry, b: Entry) -> bool:
+    voices = {speaker_of(a.fact.voice), speaker_of(b.fact.voice)}
+    return len(voices) == 2 and not voices & {None, "?"}
 
 
 def _fit(a: Entry, b: Entry) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -104,7 +104,7 @@ def find_scoping(fact: Fact, figure: Figure, words: Sequence[Word], clause: str,
         sum="wide" if SEVERAL_PLACES.search(clause) else values.get("sum"),
         stage=_stage(fact, figure, stage),
         severity=values.get("severity") if figure.kind == "count" else None,
-        period=None if marks & {"replaced", "former"} else _period(fact, figure, values.get("period"), clause, published),
+        period=_period(fact, figure, values.get("period"), clause, published) if _has_period(marks, clause) else None,
         sub=values.get("sub") or ("second" if SECOND.search(fact.text) else None),
         own=None,
         change=_change(figure, values.get("change"), clause[:at]),
@@ -147,6 +147,11 @@ def _is_replaced(fact: Fact, figure: Figure, is_correction: bool) -> bool:
     if INSTEAD.search(before) or (NOT_BUT[0].search(before) and NOT_BUT[1].search(after)):
         return True
     return is_correction and bool(FROM_TO[0].search(before) and FROM_TO[1].search(after))
+
+
+def _has_period(marks: Set[str], clause: str) -> bool:
+    """False for a figure that was replaced: "ursprünglich 80"; "vor einem Jahr waren es noch 80" has a period of its own."""
+    return not marks & {"replaced", "former"} or YEARS_AGO.search(clause) is not None
 
 
 def _demanded(fact: Fact, figure: Figure) -> str | None:

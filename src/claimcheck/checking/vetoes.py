@@ -6,6 +6,7 @@ Each rule held for all or nearly all pairs of the training scenarios; what only 
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from functools import lru_cache
 
 from claimcheck.checking.blocking import Bundle, Entry
 from claimcheck.checking.compare.comparison import Comparison
@@ -13,10 +14,13 @@ from claimcheck.checking.evidence import speaker_of
 from claimcheck.checking.facts import day_number
 from claimcheck.checking.profiles import alike_nouns
 from claimcheck.checking.relations import Relation, relate
+from claimcheck.checking.topics import Topic
+from claimcheck.checking.traits import has_trait
 from claimcheck.settings import CheckSettings
 
 HARD_FACETS = ("place", "day", "whose", "severity")
 FACETS_OF_FIGURES = ("rate", "stage of event", "sub")  # for figures that differ
+FACETS_OF_BOUNDS = ("thing", "change")
 FARTHEST_BOUND = 2.0  # factor between a bound ("mehr als 1.500") and a figure that it may mean
 YEARLY = ("money", "share")
 REPORTING_PERIODS = frozenset({"months", "half", "quarter"})
@@ -26,29 +30,32 @@ STAGES_OF_FIGURES = frozenset({"allowed", "demanded", "offered"})  # a figure of
 def find_veto(
     a: Bundle, b: Bundle, comparison: Comparison, settings: CheckSettings, relation: Relation | None = None
 ) -> str | None:
-    """The reason why two bundles are never one topic, or None. ``relation`` is that of their topics, where it is known already."""
+    """The reason why two bundles are never one topic, or None. ``relation``: that of their topics, where it is known already."""
     if comparison.verdict == "unknown":
         return "one figure is not known"
     one, other = a.first, b.first
-    reasons = (relation or relate(one.topic, other.topic)).reasons
-    for name in HARD_FACETS if reasons else ():
-        if name in reasons:
-            return reasons[name]
+    told = relation or relate(one.topic, other.topic)
     return (
-        _two_stages(one, other)
+        _two_topics(told)
         or _two_people(one, other)
         or _two_scopes(one, other)
         or _part_and_total(one, other)
         or _one_voice(a, b, comparison)
-        or _two_figures(one, other, comparison, reasons)
-        or _open_end(one, other, comparison)
+        or (_two_figures(told) if comparison.verdict == "different" else None)
+        or _open_end(one, other, comparison, told.reasons)
         or _far_apart(a, b, settings)
     )
 
 
-def _two_stages(a: Entry, b: Entry) -> str | None:
-    """Demanded and offered, allowed and needed."""
-    stages = (a.topic.scoping.stage, b.topic.scoping.stage)
+@lru_cache(maxsize=4096)
+def _two_topics(relation: Relation) -> str | None:
+    """Two scenes, days, owners; and two stages: demanded and offered, allowed and needed."""
+    a, b, reasons = relation.a, relation.b, relation.reasons
+    return next((reasons[name] for name in HARD_FACETS if name in reasons), None) or _two_stages(a, b)
+
+
+def _two_stages(a: Topic, b: Topic) -> str | None:
+    stages = (a.scoping.stage, b.scoping.stage)
     return " / ".join(map(str, stages)) if None not in stages and stages[0] != stages[1] else None
 
 
@@ -77,22 +84,28 @@ def _part_and_total(a: Entry, b: Entry) -> str | None:
     return "a part and its total" if one_sentence and a.profile.is_total != b.profile.is_total else None
 
 
-def _open_end(a: Entry, b: Entry, comparison: Comparison) -> str | None:
-    """ "mehr als 1.500" meets 12.000, but nobody puts 12.000 like that."""
+def _open_end(a: Entry, b: Entry, comparison: Comparison, reasons: Mapping[str, str]) -> str | None:
+    """ "mehr als 1.500" meets 12.000, but nobody puts 12.000 like that; only a count that grows leaves its bound behind.
+    A bound fits so much that the counted thing must be the same, and a rise meets no level."""
     if comparison.verdict != "meeting" or None not in (a.interval.low, a.interval.high, b.interval.low, b.interval.high):
+        return None
+    for name in FACETS_OF_BOUNDS:
+        if name in reasons:
+            return reasons[name]
+    if all(has_trait(entry.topic.event, "grows") for entry in (a, b)):
         return None
     low, high = sorted((a.interval.middle, b.interval.middle))
     return "a bound far from the figure" if low <= 0 or high / low > FARTHEST_BOUND else None
 
 
-def _two_figures(a: Entry, b: Entry, comparison: Comparison, reasons: Mapping[str, str]) -> str | None:
+@lru_cache(maxsize=4096)
+def _two_figures(relation: Relation) -> str | None:
     """Figures that differ contradict each other only at the same stage and rate."""
-    if comparison.verdict != "different":
-        return None
+    a, b, reasons = relation.a, relation.b, relation.reasons
     return (
         next((reasons[name] for name in FACETS_OF_FIGURES if name in reasons), None)
-        or _differ(a.topic.scoping.stage, b.topic.scoping.stage, STAGES_OF_FIGURES)
-        or _two_periods(a.topic.scoping.period, b.topic.scoping.period, is_yearly=a.topic.dimension.startswith(YEARLY))
+        or _differ(a.scoping.stage, b.scoping.stage, STAGES_OF_FIGURES)
+        or _two_periods(a.scoping.period, b.scoping.period, is_yearly=a.dimension.startswith(YEARLY))
         or _two_stuffs(a, b)
     )
 
@@ -109,12 +122,12 @@ def _two_periods(one: str | None, other: str | None, *, is_yearly: bool) -> str 
     return f"{one or '-'} / {other or '-'}" if one != other and named else None
 
 
-def _two_stuffs(a: Entry, b: Entry) -> str | None:
+def _two_stuffs(a: Topic, b: Topic) -> str | None:
     """300 Kilogramm Kokain and 350 Kilogramm Heroin; "zwei mehr als zuvor" is no count."""
-    if a.topic.dimension == "count" and "difference" in (a.topic.scoping.extra, b.topic.scoping.extra):
-        return "a difference" if a.topic.scoping.extra != b.topic.scoping.extra else None
-    things = (a.topic.thing or "", b.topic.thing or "")
-    stuffs = a.topic.dimension.startswith("measure") and things[0] != things[1] and all(thing.startswith("=") for thing in things)
+    if a.dimension == "count" and "difference" in (a.scoping.extra, b.scoping.extra):
+        return "a difference" if a.scoping.extra != b.scoping.extra else None
+    things = (a.thing or "", b.thing or "")
+    stuffs = a.dimension.startswith("measure") and things[0] != things[1] and all(thing.startswith("=") for thing in things)
     return " / ".join(thing.lstrip("=") for thing in things) if stuffs and not alike_nouns(*things) else None
 
 
