@@ -39,9 +39,15 @@ def find_evidence(
 
     ``relation`` is that of the two topics, where it is known already.
     """
-    one, other = a.first, b.first
-    told = relation or relate(one.topic, other.topic)
-    found: Found = {"bias": 1.0, **told.evidence}
+    told = relation or relate(a.first.topic, b.first.topic)
+    return {**told.evidence, **find_own_evidence(a.first, b.first, comparison, ratio, weigher, told)}
+
+
+def find_own_evidence(
+    one: Entry, other: Entry, comparison: Comparison, ratio: float, weigher: Weigher, told: Relation
+) -> Found:
+    """The evidence of two figures without what their topics alone tell."""
+    found: Found = {}
     _add_words(found, one.profile, other.profile, weigher, told)
     _add_senses(found, one.profile, other.profile)
     _add_settings(found, one.profile, other.profile)

@@ -14,11 +14,11 @@ from claimcheck.checking.blocking import Bundle, find_pairs, order
 from claimcheck.checking.bonds import find_bond
 from claimcheck.checking.compare import Comparison
 from claimcheck.checking.compare.number import Interval, compare_numbers, compare_silently
-from claimcheck.checking.evidence import find_evidence
+from claimcheck.checking.evidence import find_own_evidence
 from claimcheck.checking.profiles import Weigher
 from claimcheck.checking.relations import Relations
 from claimcheck.checking.vetoes import find_veto
-from claimcheck.checking.weights import Score, margin_evidence, weigh_margin, weigh_pair
+from claimcheck.checking.weights import Score, margin_evidence, weigh_evidence, weigh_margin, weigh_pair
 from claimcheck.settings import CheckSettings
 
 MOST_MEMBERS = 8  # bundles of each group that are looked at before two groups are joined
@@ -82,8 +82,9 @@ def score_pairs(block: Sequence[Bundle], weigher: Weigher, settings: CheckSettin
         comparison, bond = compare(a.first.interval, b.first.interval), find_bond(a, b)
         veto = find_veto(a, b, comparison, settings, relation) if bond is None else None
         if veto is None:
-            evidence = find_evidence(a, b, comparison, ratio, weigher, relation)
-            found.append(Link(a, b, weigh_pair(evidence, is_told=note is not None), comparison, bond))
+            own = find_own_evidence(a.first, b.first, comparison, ratio, weigher, relation)
+            score = Score(weigh_evidence(own, relation.weight), ()) if note is None else weigh_pair({**relation.evidence, **own})
+            found.append(Link(a, b, score, comparison, bond))
         elif note is not None:
             note(a, b, "apart", (veto,))
     return [_weighed_again(link, margins) for link, margins in zip(found, find_margins(found), strict=True)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from claimcheck.checking.matching import FACETS, Level, are_kin, find_match, is_open, other_owner, same_owner
 from claimcheck.checking.topics import Topic
 from claimcheck.checking.traits import has_trait
+from claimcheck.checking.weights import weigh_evidence
 
 Evidence = Iterator[tuple[str, float]]
 
@@ -17,13 +18,17 @@ CROWDS = frozenset({"participation", "strike", "attendance", "rally"})
 SCOPES = ("part", "sum", "stage", "severity", "period", "sub", "extra")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """Two topics. ``reasons``: why facets do not fit, by the name of the facet; ``evidence`` without what is 0.0."""
+    """Two topics. ``reasons``: why facets do not fit, by the name of the facet; ``evidence`` without what is 0.0, and its
+    ``weight`` in the score of a pair."""
 
+    a: Topic
+    b: Topic
     reasons: Mapping[str, str]
     level: Level
     evidence: Mapping[str, float]
+    weight: float
     other_thing: str | None  # name of the evidence that the counted things differ
     grows: bool  # one of the events is a count that grows
     is_crowd: bool  # one of the events is a crowd
@@ -56,10 +61,14 @@ def relate(a: Topic, b: Topic) -> Relation:
     level: Level = "none" if reasons else find_match(a, b).level
     groups = (_things(a, b), _events(a, b), _scopes(a, b, reasons), _owners(a, b, reasons), _facets(level))
     corrected = a.scoping.is_corrected or b.scoping.is_corrected
+    evidence = {"bias": 1.0} | {name: float(value) for group in groups for name, value in group if value}
     return Relation(
+        a=a,
+        b=b,
         reasons=reasons,
         level=level,
-        evidence={name: float(value) for group in groups for name, value in group if value},
+        evidence=evidence,
+        weight=weigh_evidence(evidence),
         other_thing=_other_thing(a, b) if "thing" in reasons else None,
         grows=any(has_trait(topic.event, "grows") or has_trait(topic.event, "running") for topic in (a, b)),
         is_crowd=a.event in CROWDS or b.event in CROWDS,

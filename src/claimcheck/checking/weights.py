@@ -42,14 +42,18 @@ def load_weights(step: str) -> dict[str, float]:
     return {row.evidence: row.weight for row in rows if row.step == step}
 
 
-def weigh_pair(evidence: Mapping[str, float], *, is_told: bool = True) -> Score:
-    """The score of a pair by itself, with reasons where somebody is told of them."""
+def weigh_pair(evidence: Mapping[str, float]) -> Score:
+    """The score of a pair by itself."""
     weights = load_weights("pair")
-    return Score(_weigh(evidence, weights), _reasons(evidence, weights) if is_told else ())
+    return Score(_weigh(evidence, weights, 0.0), _reasons(evidence, weights))
 
 
-def _weigh(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    value = 0.0
+def weigh_evidence(evidence: Mapping[str, float], start: float = 0.0) -> float:
+    """The score of a pair by its evidence, added to that of evidence weighed before, without reasons."""
+    return _weigh(evidence, load_weights("pair"), start)
+
+
+def _weigh(evidence: Mapping[str, float], weights: Mapping[str, float], value: float) -> float:
     for name, size in evidence.items():
         if name in weights:
             value += weights[name] * size
@@ -65,7 +69,7 @@ def _reasons(evidence: Mapping[str, float], weights: Mapping[str, float]) -> tup
 def weigh_margin(score: Score, evidence: Mapping[str, float]) -> Score:
     """The score beside its rivals, with the reasons of the pair; ``evidence`` as ``margin_evidence`` gives it."""
     weights = load_weights("margin")
-    return Score(_weigh(evidence, weights), score.reasons)
+    return Score(_weigh(evidence, weights, 0.0), score.reasons)
 
 
 def margin_evidence(score: float, least: float, most: float, *, same: bool, differ: bool) -> dict[str, float]:
