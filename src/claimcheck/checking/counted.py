@@ -13,7 +13,9 @@ from claimcheck.extraction.actors.lexicons import countries
 from claimcheck.extraction.events.items import item_class
 
 VAGUE_EVENTS = frozenset({"statement", "change", "announcement", "status", "measurement", "demand", "presence", "warning"})
-SUFFERED = frozenset({"death", "injury", "missing", "infection", "illness", "strike", "cut", "hiring", "employment", "having", "arrest"})
+SUFFERED = frozenset(
+    {"death", "injury", "missing", "infection", "illness", "strike", "cut", "hiring", "employment", "having", "arrest"}
+)
 CREWS = frozenset({"police", "firefighter", "rescuer", "helper"})  # people who are counted because they are at work
 PEOPLE = frozenset(
     {"person", "child", "youth", "woman", "resident", "patient", "soldier", "soldier_or_person", "police", "firefighter",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from claimcheck.checking.words import is_common_word
 from claimcheck.lexicon import load_lexicon
 from claimcheck.models import Position, Topic
 
@@ -36,6 +37,7 @@ TEMPLATES = {
 }
 ALL_OF_THEM = {"de": "alle Berichte", "en": "all reports"}
 SO_SAYS = {"de": "{text} ({names})", "en": "{text} ({names})"}
+NAMELESS = {"de": "Angabe", "en": "Statement"}
 AND = {"de": " und ", "en": " and "}
 
 
@@ -54,7 +56,14 @@ def format_topic(topic: Topic, event: str | None, language: str) -> str:
     label = load_labels().get(event) if event is not None else None
     what = (label.en if language == "en" else label.de) if label is not None else topic.item
     parts = [part for part in (what, topic.actor, topic.place) if part]
-    return ", ".join(dict.fromkeys(parts)) or topic.event or "?"
+    if parts:
+        return ", ".join(dict.fromkeys(parts))
+    return topic.event if topic.event is not None and is_common_word(topic.event) else NAMELESS[code_of(language)]
+
+
+def code_of(language: str) -> str:
+    """The language of an explanation: German unless English is asked for."""
+    return "en" if language == "en" else "de"
 
 
 def format_explanation(key: str, topic: str, positions: Sequence[Position], language: str) -> str:
@@ -62,7 +71,7 @@ def format_explanation(key: str, topic: str, positions: Sequence[Position], lang
 
     ``language`` is "de" or "en"; anything else is written in German.
     """
-    code = language if (language, key) in TEMPLATES else "de"
+    code = code_of(language)
     shown = [SO_SAYS[code].format(text=p.text, names=_listed(list(p.origins), code)) for p in positions]
     names = sorted({name for position in positions for name in position.origins})
     first = positions[0].text if positions else ""
