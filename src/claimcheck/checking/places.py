@@ -22,7 +22,8 @@ DATELINE = re.compile(
 LOCATIVE = re.compile(
     rf"""
     \b(?:[Ii]n|[Bb]ei|[Nn]ahe|[Uu]m|[Vv]or|[Ii]m)[ ]
-    (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ]|(?:Bad|Sankt|St\.|Groß|Klein|Ober|Unter|Puerto|San|Santa|Los|Las|El|La)[ ])?
+    (?P<article>der[ ]|dem[ ])?(?:Raum[ ]|Stadt[ ]|Stadtteil[ ])?
+    (?:(?:Bad|Sankt|St\.|Groß|Klein|Ober|Unter|Puerto|San|Santa|Los|Las|El|La)[ ])?
     (?P<place>{NAME})\b(?!(?<=s)[ ][A-ZÄÖÜ])      # "in Putins Krieg" is no place
     """,
     re.VERBOSE,

@@ -18,7 +18,8 @@ def _adjectives() -> dict[str, str]:
 
 @cache
 def _bodies() -> dict[str, str]:
-    return {name: row.country for row in lexicons.organizations() for name in (row.name, *lexicons.parts(row.aliases)) if row.country}
+    rows = [row for row in lexicons.organizations() if row.country]
+    return {name: row.country for row in rows for name in (row.name, *lexicons.parts(row.aliases))}
 
 
 @cache

@@ -15,7 +15,9 @@ from claimcheck.lexicon import load_lexicon
 
 SHORTEST_COMPOUND_HEAD = 4  # letters
 SHORTEST_COMPOUND_START = 3
-PARTICLES = frozenset({"bei", "aus", "ver", "vor", "auf", "ent", "miss", "über", "unter", "wider", "hin", "her", "ein", "nach", "zer"})
+PARTICLES = frozenset(
+    {"bei", "aus", "ver", "vor", "auf", "ent", "miss", "über", "unter", "wider", "hin", "her", "ein", "nach", "zer"}
+)  # fmt: skip
 BEGINNING = 6  # letters
 START = 5  # letters
 
