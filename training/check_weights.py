@@ -40,7 +40,8 @@ Floats = NDArray[np.float64]
 FOR = (
     "same ", "words of one event", "words of the", "noun ", "only figure", "all facets fit: ",
     "an event and the wider one", "equal", "digits", "large equal", "figures near", "one replaces",
-    "one is said to be replaced", "both in the lead", "one speaker in two", "factor of a disputed", "score", "smaller margin", "larger margin",
+    "one is said to be replaced", "both in the lead", "one speaker in two", "factor of a disputed",
+    "score", "smaller margin", "larger margin",
     "one article, two speakers",
 )  # fmt: skip
 AGAINST = (

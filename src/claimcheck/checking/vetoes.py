@@ -153,7 +153,8 @@ def _is_corrected(entry: Entry) -> bool:
 
 def _far_apart(a: Bundle, b: Bundle, settings: CheckSettings) -> str | None:
     """Every report of one is too long before those of the other, which a chain of reports may join to one event."""
-    if a.first.fact.published == b.first.fact.published:
+    first, second = day_number(a.first.fact.published), day_number(b.first.fact.published)
+    if first is not None and second is not None and abs(first - second) <= settings.event_days:
         return None
     one, other = ({day_number(entry.fact.published) for entry in bundle.entries} for bundle in (a, b))
     if None in one or None in other:
