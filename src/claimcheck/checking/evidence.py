@@ -43,9 +43,7 @@ def find_evidence(
     return {**told.evidence, **find_own_evidence(a.first, b.first, comparison, ratio, weigher, told)}
 
 
-def find_own_evidence(
-    one: Entry, other: Entry, comparison: Comparison, ratio: float, weigher: Weigher, told: Relation
-) -> Found:
+def find_own_evidence(one: Entry, other: Entry, comparison: Comparison, ratio: float, weigher: Weigher, told: Relation) -> Found:
     """The evidence of two figures without what their topics alone tell."""
     found: Found = {}
     _add_words(found, one.profile, other.profile, weigher, told)
