@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.checking.blocking import Bundle, find_pairs, order
 from claimcheck.checking.bonds import find_bond
@@ -31,8 +32,7 @@ Note = Callable[[Bundle, Bundle, str, tuple[str, ...]], None]
 Rival = tuple[float, int, Interval]  # score, identity and figure of a bundle
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Two bundles of one topic, how likely that is, and how their figures compare."""
 
     a: Bundle

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from claimcheck.lexicon import load_lexicon
 
@@ -27,8 +28,7 @@ class Weight:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """The logarithm of the odds for one topic, and the evidence that weighed most, in words."""
 
     value: float

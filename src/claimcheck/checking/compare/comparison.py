@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["unknown", "equal", "meeting", "near", "different"]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Outcome of comparing two values: unknown, equal, meeting (intervals overlap), near (rounding), different.
 
     ``difference`` is relative for numbers and in days for dates, None where there is none. ``detail`` names the values.
