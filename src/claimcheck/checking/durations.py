@@ -17,8 +17,9 @@ MONTHS = {"Y": 12.0, "M": 1.0}
 MINUTES = {"W": 10080.0, "D": 1440.0, "h": 60.0, "m": 1.0, "s": 1 / 60}
 # "vor sechs Jahren", "seit 40 Jahren", "innerhalb von zwei Tagen" place something in time and measure nothing.
 PLACING = re.compile(
-    r"\b(?:vor|seit|nach|binnen|innerhalb|in|im|alle|jede[nrs]?|davor|danach|zuvor|später|früher|her)\b", re.IGNORECASE
+    r"\b(?:vor|seit|nach|binnen|innerhalb|in|im|alle|jede[nrs]?|davor|danach|zuvor|später|früher)\b", re.IGNORECASE
 )
+PLACING_BEHIND = re.compile(r"^\s*(?:davor|danach|zuvor|später|früher|her)\b")
 BEFORE = 14  # characters
 
 
@@ -27,8 +28,9 @@ def with_duration(fact: Fact) -> Fact:
     if fact.figure is not None or fact.day is None or fact.day.type != "DURATION":
         return fact
     at = fact.day.start - fact.start
-    around = fact.text[max(at - BEFORE, 0) : at] + fact.day.text + fact.text[at + len(fact.day.text) :][:8]
-    figure = _figure(fact.day) if fact.day.first is None and not PLACING.search(around) else None
+    before, behind = fact.text[max(at - BEFORE, 0) : at] + fact.day.text, fact.text[at + len(fact.day.text) :]
+    is_placing = PLACING.search(before) is not None or PLACING_BEHIND.match(behind) is not None
+    figure = _figure(fact.day) if fact.day.first is None and not is_placing else None
     return replace(fact, figure=figure, day=None) if figure is not None else fact
 
 

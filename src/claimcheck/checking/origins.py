@@ -18,8 +18,11 @@ from claimcheck.models import Article
 
 SPEAKER = re.compile(r"^(?P<body>[A-ZÄÖÜ]\w{3,}?)s?-?(?:[Ss]precher|[Cc]hef|[Dd]irektor|[Ll]eiter)(?:in)?$")
 ROLE_OF = re.compile(r"\b(?:Sprecher|Chef|Leiter|Leitung|Angaben|Mitteilung)(?:in)?\s+(?:der|des|vom|von)\s+(?P<body>.+)$")
-APPOSED = re.compile(r"\b(?P<noun>[A-ZÄÖÜ][a-zäöü]+)\s(?P<name>[A-ZÄÖÜ][\w-]+)")
+APPOSED = re.compile(r"\b(?P<noun>[A-ZÄÖÜ][a-zäöüß]+)\s(?=(?P<name>[A-ZÄÖÜ][\w-]+))")
 CALLED_BY_KIND = frozenset({"company", "union", "club", "organiser", "employers", "hospital", "airport", "airline"})
+ROLE = re.compile(
+    r"(?:[Cc]hef|[Ll]eiter|[Ff]ührer|[Mm]anager|[Ss]precher)(?:in)?$|[Aa]nw[aä]lt(?:in)?$"
+)  # of a person with a name
 SHORTEST_HEAD = 6  # letters
 AUTHORITIES = frozenset({"government", "intelligence"})  # a company is named where it is the subject, not the source
 
@@ -138,7 +141,7 @@ def _name_office(group: Sequence[Fact], found: dict[str, Origin]) -> None:
 def merge_origins(origins: Iterable[Origin], kinds: Mapping[str, str] | None = None) -> dict[str, Origin]:
     """Origin by id, where a shorter name of the same office stands for the longer one ("Polizei", "Polizei Heidrup"), and a
     body that is only called by its kind for the one of that kind that has a name. ``kinds``: kind of body by name."""
-    distinct = sorted(set(origins), key=lambda origin: (len(origin.name.split()), origin.name, origin.id))
+    distinct = sorted(set(origins), key=lambda origin: (len(origin.name.split()), len(origin.name), origin.name, origin.id))
     merged: dict[str, Origin] = {}
     for origin in distinct:
         same = {other.id: other for other in merged.values() if _is_same(origin, other, distinct)}
@@ -201,7 +204,7 @@ def _ends_in(word: str, row: Body) -> bool:
 def _is_nameless(name: str) -> bool:
     """True for a common noun alone and for a person with a role: neither names the body."""
     words = name.split()
-    return all(_kind_of_word(word) is not None for word in words) or (len(words) > 1 and stem_of(words[0]) in load_bodies())
+    return all(_kind_of_word(word) is not None for word in words) or (len(words) > 1 and ROLE.search(words[0]) is not None)
 
 
 def find_kinds(facts: Iterable[Fact]) -> dict[str, str]:
@@ -236,15 +239,26 @@ def _known_house(name: str, sources: Sources) -> str | None:
 
 
 def _is_same(origin: Origin, shorter: Origin, origins: Sequence[Origin]) -> bool:
-    """True where all words of the shorter name stand in the longer one, inflected, or it is the head of this one compound."""
+    """True where all words of the shorter name stand in the longer one, inflected or as the head of a compound; a single word
+    only where no second name holds it."""
     if origin.is_house != shorter.is_house:
         return False
     words, few = _words(origin.name), _words(shorter.name)
-    if few <= words:
+    if words == few:
         return True
-    if len(few) > 1 or origin.is_house or not any(_is_head(word, *few) for word in words):
-        return False
-    return sum(any(_is_head(word, *few) for word in _words(other.name)) for other in origins) == 1
+    if len(few) > 1:
+        return few <= words
+    (word,) = few
+    held = [other for other in origins if other.is_house == origin.is_house and _holds(other, word)]
+    return origin in held and len({_words(other.name) for other in held}) == 1
+
+
+def _holds(origin: Origin, word: str) -> bool:
+    """True where a longer name holds a word, or has it for the head of a compound."""
+    words = _words(origin.name)
+    if word in words:
+        return len(words) > 1
+    return not origin.is_house and any(_is_head(other, word) for other in words)
 
 
 def _is_head(word: str, head: str) -> bool:

@@ -27,7 +27,7 @@ def compare_speakers(a: Voice, b: Voice, bodies: Mapping[str, Party]) -> Compari
 def are_same_words(a: str, b: str) -> bool:
     """True where two quotations are word for word the same but for small changes.
 
-    >>> are_same_words("Das Werk am Hafen bleibt offen.", "Das Werk am Hafen, das bleibt offen!")
+    >>> are_same_words("Das Werk am Hafen bleibt offen.", "Das Werk am Hafen bleibt offen!")
     True
     >>> are_same_words("Wir bleiben.", "Wir bleiben.")
     False

@@ -52,7 +52,7 @@ def is_passive(doc: Doc, clause: Clause) -> bool:
     """True for werden + participle ("wurde gerettet", "gerettet worden sei") and for a participle of its own that names
     the agent (", gerufen von der Firma"), not for sein + participle."""
     own = [doc[i] for i in clause.tokens]
-    if any(_is_bare_participle(token) for token in own):
+    if any(_is_bare_participle(token) for token in own) and not any(token.tag_ == "VVFIN" for token in own):
         return True
     if any(token.text.lower() == "worden" for token in own):
         return True
@@ -110,7 +110,8 @@ def _is_nominative(token: Token) -> bool:
 def _is_no_subject(token: Token) -> bool:
     """True for an empty "es", for who speaks before the colon of a headline ("Polizei: Drei Tote bei Brand"), where the
     article has no nominative ("sagte der Presse, …"), and for an article that the tagger took for a relative pronoun."""
-    if token.left_edge.lower_ == "als":  # "Als einzige Abgeordnete hatte Eva Kern …"
+    others = any(other.dep_.startswith("nsubj") and other.i != token.i for other in token.head.children)
+    if token.left_edge.lower_ == "als" and others:  # "Als einzige Abgeordnete hatte Eva Kern …", not "Als Kinder ertranken"
         return True
     behind = token.nbor() if token.i + 1 < len(token.doc) else token
     before = any(token.doc[i].text == ":" for i in range(token.i + 1, token.head.i))
