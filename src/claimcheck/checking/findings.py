@@ -146,11 +146,16 @@ def _plain(value: float | None) -> float | int | None:
 def _topic(entries: Sequence[Entry]) -> Topic:
     facts = [entry.fact for entry in entries]
     topics = [entry.topic for entry in entries]
-    events = [entry.fact.event or (entry.topic.event or "").lstrip("=") for entry in entries]
+    events = [entry.fact.event or _listed(entry.topic.event) for entry in entries]
     owners = [topic.owner.name for topic in topics if topic.owner is not None]
     places = [place for topic in topics for place in sorted(topic.places)]
     name = "|".join(str(part or "") for part in (topics[0].dimension, topics[0].event, topics[0].thing))
     return make_topic(name, facts, _most_common(events), _most_common(owners), _most_common(places))
+
+
+def _listed(event: str | None) -> str | None:
+    """A class of events, None for a verb that no list holds."""
+    return event if event is not None and not event.startswith("=") else None
 
 
 def make_topic(name: str, facts: Sequence[Fact], event: str | None, actor: str | None, place: str | None) -> Topic:
