@@ -1,7 +1,8 @@
 """Do two figures speak of the same thing? Facets in order; the first that does not fit decides, with its reason.
 
 STRONG: the words of both say so, their figures may contradict each other. WEAK: nothing speaks against it, but one side tells
-too little; such a pair can agree, never contradict. NONE: two different things.
+too little. NONE: two different things. The level is one piece of evidence among others (``evidence``), the facets are the rules
+of ``vetoes``.
 """
 
 from __future__ import annotations
