@@ -30,7 +30,7 @@ class CheckSettings(BaseModel):
     window: int = Field(default=100, description="figures of a block up to which all are compared with all")
     large_window: int = Field(default=20, description="figures after it in a larger block with which a figure is compared")
     largest_ratio: float = Field(default=100.0, description="factor between two figures above which they are not compared")
-    stranger_ratio: float = Field(default=4.2, description="the same for figures of two things")
+    stranger_ratio: float = Field(default=2.5, description="the same for figures of two things")
     topic_score: float = Field(default=0.0, description="log odds from which two figures that fit together are one topic")
     conflict_score: float = Field(default=0.9, description="the same for two figures that differ")
     mean_score: float = Field(default=-0.5, description="mean log odds between two groups of figures from which they are one")
