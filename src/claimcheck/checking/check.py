@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -113,9 +112,15 @@ def find_events(
 
 
 def _facts_by_article(claims: Iterable[Claim]) -> dict[str, list[Fact]]:
-    found: dict[str, dict[str, Fact]] = defaultdict(dict)
+    """The facts of each article in reading order; of the same text under several paths, those of the first path."""
+    found: dict[str, dict[str, Fact]] = {}
+    paths: dict[str, str] = {}
     for fact in make_facts(claims):
-        found[fact.article].setdefault(fact.id, fact)
+        path = paths.setdefault(fact.article, fact.path)
+        if fact.path < path:
+            paths[fact.article], found[fact.article] = fact.path, {}
+        if fact.path <= path:
+            found.setdefault(fact.article, {}).setdefault(fact.id, fact)
     return {article: resolve_voices(sorted(found[article].values(), key=_reading_order)) for article in sorted(found)}
 
 

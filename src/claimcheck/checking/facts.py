@@ -73,6 +73,7 @@ class Fact:
 
     id: str
     article: str
+    path: str
     outlet: str | None
     published: str | None
     text: str
@@ -94,8 +95,8 @@ class Fact:
 
 
 def make_facts(claims: Iterable[Claim]) -> Iterator[Fact]:
-    """One fact for every claim, in the order given; parties with the same id and name share one record."""
-    known: dict[tuple[str, str], Party] = {}
+    """One fact for every claim, in the order given; parties with the same id, name and kind share one record."""
+    known: dict[tuple[str, str, str], Party] = {}
     for claim in claims:
         yield _fact(claim, known)
 
@@ -115,11 +116,12 @@ def day_number(value: str | None) -> int | None:
         return None
 
 
-def _fact(claim: Claim, known: dict[tuple[str, str], Party]) -> Fact:
+def _fact(claim: Claim, known: dict[tuple[str, str, str], Party]) -> Fact:
     article, predicate = claim.article, claim.predicate
     return Fact(
         id=claim.id,
         article=article.id,
+        path=article.path,
         outlet=article.outlet,
         published=article.published,
         text=claim.text,
@@ -141,16 +143,16 @@ def _fact(claim: Claim, known: dict[tuple[str, str], Party]) -> Fact:
     )
 
 
-def _party(entity: Entity | None, known: dict[tuple[str, str], Party]) -> Party | None:
+def _party(entity: Entity | None, known: dict[tuple[str, str, str], Party]) -> Party | None:
     if entity is None:
         return None
-    key = (entity.id, entity.name)
+    key = (entity.id, entity.name, entity.kind)
     if key not in known:
         known[key] = Party(entity.id, entity.name, entity.kind)
     return known[key]
 
 
-def _figure(number: Number | None, known: dict[tuple[str, str], Party]) -> Figure | None:
+def _figure(number: Number | None, known: dict[tuple[str, str, str], Party]) -> Figure | None:
     if number is None:
         return None
     fields: dict[str, Any] = {name: getattr(number, name) for name in Figure.__slots__ if name != "of"}
@@ -166,7 +168,7 @@ def _day(date: Date | None) -> Day | None:
     return Day(date.text, date.start, date.value, date.type, first, last)
 
 
-def _voice(source: Source | None, known: dict[tuple[str, str], Party]) -> Voice | None:
+def _voice(source: Source | None, known: dict[tuple[str, str, str], Party]) -> Voice | None:
     if source is None:
         return None
     return Voice(
