@@ -19,7 +19,7 @@ MINUTES = {"W": 10080.0, "D": 1440.0, "h": 60.0, "m": 1.0, "s": 1 / 60}
 PLACING = re.compile(
     r"\b(?:vor|seit|nach|binnen|innerhalb|in|im|alle|jede[nrs]?|davor|danach|zuvor|später|früher)\b", re.IGNORECASE
 )
-PLACING_BEHIND = re.compile(r"^\s*(?:davor|danach|zuvor|später|früher|her)\b")
+PLACING_BEHIND = re.compile(r"^\s*(?:davor|danach|zuvor|später|früher|her|nach|nachdem|vor|bevor|länger|verschoben|verlängert)\b")
 BEFORE = 14  # characters
 
 
