@@ -26,6 +26,7 @@ MOST_MEMBERS = 8  # bundles of each group that are looked at before two groups a
 FAR_BEHIND = -8.0  # score of what was not found worth scoring
 BOND = 4.0  # score of two figures that the words put together
 WITHOUT_RIVAL = 1.5  # margin where the other article has no figure that could be meant
+UNSPOKEN = 0.0  # most that two figures of one article score where one has no speaker
 LOWEST = -5.0  # a lower score of one pair of two groups says no more against joining them
 
 Note = Callable[[Bundle, Bundle, str, tuple[str, ...]], None]
@@ -95,7 +96,15 @@ def _weighed_again(link: Link, margins: Mapping[str, float]) -> Link:
     score = weigh_margin(link.score, margins)
     if link.bond is not None:
         score = Score(max(score.value, BOND), (link.bond,))
+    elif _is_unspoken(link):
+        score = Score(min(score.value, UNSPOKEN), score.reasons)
     return Link(link.a, link.b, score, link.comparison, link.bond)
+
+
+def _is_unspoken(link: Link) -> bool:
+    """Two figures of one article, one of them the article's own: by themselves no dispute, "die Skulptur" and "der Finger"."""
+    one, other = link.a.first.fact, link.b.first.fact
+    return link.comparison.verdict == "different" and one.article == other.article and None in (one.voice, other.voice)
 
 
 def ratio_of(a: Interval, b: Interval) -> float:
